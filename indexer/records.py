@@ -1,0 +1,201 @@
+"""What a council's page says, and no more: frozen records that quote their page and can be pointed at.
+
+Text in a record is clean: no markup, one paragraph or list item a line, ``None`` where the page says nothing.
+A span is a pair of character offsets into the text it was found in, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+
+OUTCOMES = ("approved", "noted", "recommended", "referred", "deferred", "refused", "withdrawn", "lost", "other")
+"""Every outcome a resolution can have, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The capture that a record was read from: its address, when it was fetched (ISO 8601, UTC), its payload digest."""
+
+    url: str
+    fetched_at: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Committee:
+    """One row of the council's committee list. ``expired`` is None where the list does not say."""
+
+    committee_id: str
+    name: str
+    category: str | None = None
+    expired: bool | None = None
+
+
+@dataclass(frozen=True)
+class MeetingEntry:
+    """One row of a committee's meeting list: ``date`` is ISO 8601, ``note`` what follows the link, in lower case.
+
+    ``date`` is None for rows that are no meeting of a day, such as the parts of a constitution.
+    """
+
+    meeting_id: str
+    committee_id: str | None
+    committee: str | None
+    date: str | None
+    time: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A report or other document linked from an item. ``url`` is absolute where the page's address is known."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """One person at one meeting. ``presence`` is present, apologies, substitute, in attendance, absent or expected."""
+
+    name: str
+    role: str | None
+    presence: str | None
+    member_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of a meeting's item table.
+
+    ``minute_number`` is the number as printed, without its full stop ("59", "AGc/30/01/21"); None where the row has none.
+    ``position`` counts the rows of the meeting from 0. ``cut`` is true where the page shows only the first 500 words.
+    ``restricted`` is true where the council withholds the text.
+    """
+
+    item_id: str
+    position: int
+    minute_number: str | None
+    title: str
+    agenda_text: str | None = None
+    decision_text: str | None = None
+    minutes_text: str | None = None
+    papers: tuple[Paper, ...] = ()
+    cut: bool = False
+    restricted: bool = False
+
+    @property
+    def text(self) -> str:
+        """Decision and minutes as one text, decision first, a newline between: what findings point into."""
+        return "\n".join(part for part in (self.decision_text, self.minutes_text) if part)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting of one committee. ``date`` is ISO 8601, ``time`` as printed ("7:30 pm").
+
+    ``status`` is confirmed, cancelled, postponed, withdrawn ... in lower case, None where the page says nothing.
+    ``minutes`` is draft or published, None where there are none; ``published`` is all that a page claims of
+    minutes it does not call draft. ``language`` is en or cy.
+    """
+
+    meeting_id: str
+    committee: str | None
+    committee_id: str | None
+    date: str | None
+    time: str | None = None
+    venue: str | None = None
+    status: str | None = None
+    minutes: str | None = None
+    language: str = "en"
+    items: tuple[Item, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision's own page (ieDecisionDetails): dates are ISO 8601, ``labels`` the page's other labelled lines."""
+
+    decision_id: str | None
+    title: str
+    maker: str | None
+    status: str | None
+    is_key: bool | None
+    is_subject_to_call_in: bool | None
+    purpose_text: str | None
+    decision_text: str | None
+    published: str | None
+    date: str | None
+    meeting_id: str | None
+    committee_id: str | None
+    papers: tuple[Paper, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionEntry:
+    """One row of a list of decisions."""
+
+    decision_id: str
+    title: str
+    date: str | None
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What one speaker said: the speaker and role as written, and the span that is theirs.
+
+    ``role`` is None where the text gives none. A role that speaks without a name is the ``speaker``.
+    """
+
+    speaker: str
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Vote:
+    """Votes by number; None where the number is not printed."""
+
+    in_favour: int | None
+    against: int | None
+    abstained: int | None
+
+
+@dataclass(frozen=True)
+class RecordedVote:
+    """Votes by name, names as written."""
+
+    in_favour: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """One decision: the span of its operative words (lead-in left out), its limbs, and what became of it.
+
+    ``lead`` is the lead-in as written ("RESOLVED –"), None for a decision without one.
+    """
+
+    start: int
+    end: int
+    lead: str | None
+    outcomes: tuple[str, ...]
+    limbs: tuple[Span, ...] = ()
+    mover: str | None = None
+    seconder: str | None = None
+    vote: Vote | None = None
+    recorded_vote: RecordedVote | None = None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found in one text."""
+
+    speeches: tuple[Speech, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    interests: tuple[str, ...] = field(default=())
+    apologies: tuple[str, ...] = field(default=())

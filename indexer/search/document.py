@@ -1,0 +1,130 @@
+"""What goes into the index and comes out of it: a meeting with its items, each with its speeches and resolutions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class SpeechDocument:
+    """What one speaker said; ``start`` and ``end`` are offsets into the item's ``text``."""
+
+    speaker: str
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class VoteDocument:
+    """One side of a vote: ``option`` is for, against or abstained; ``count`` or ``names`` may be missing."""
+
+    option: str
+    count: int | None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResolutionDocument:
+    """One decision; ``start``, ``end`` and ``limbs`` are offsets into the item's ``text``."""
+
+    start: int
+    end: int
+    outcomes: tuple[str, ...]
+    limbs: tuple[Span, ...] = ()
+    lead: str | None = None
+    mover: str | None = None
+    seconder: str | None = None
+    votes: tuple[VoteDocument, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperDocument:
+    """A linked report."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ItemDocument:
+    """One item of business, the unit that a search finds.
+
+    ``id`` is ``<council key>/<agenda item id>``; ``meeting_id`` is ``<council key>/<meeting id>``; ``date`` is
+    ISO 8601 or None; ``meeting`` names the meeting as people do ("Cabinet, 14 December 2017"); ``item`` is the title.
+    """
+
+    id: str
+    meeting_id: str
+    council: str
+    committee: str | None
+    date: str | None
+    meeting: str
+    item: str
+    minute_number: str | None
+    position: int
+    agenda_text: str | None
+    decision_text: str | None
+    minutes_text: str | None
+    url: str
+    language: str = "en"
+    speeches: tuple[SpeechDocument, ...] = ()
+    resolutions: tuple[ResolutionDocument, ...] = ()
+    papers: tuple[PaperDocument, ...] = ()
+    interests: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
+    restricted: bool = False
+
+    @property
+    def text(self) -> str:
+        """Decision and minutes as one text, decision first, a newline between: what spans point into."""
+        return "\n".join(part for part in (self.decision_text, self.minutes_text) if part)
+
+    @property
+    def year(self) -> str | None:
+        """The year of the meeting, as a facet value."""
+        return self.date[:4] if self.date else None
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who spoke, each once, in the order in which they first spoke."""
+        return tuple(dict.fromkeys(speech.speaker for speech in self.speeches))
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes of the item's resolutions, each once."""
+        return tuple(dict.fromkeys(outcome for resolution in self.resolutions for outcome in resolution.outcomes))
+
+
+@dataclass(frozen=True)
+class AttendanceDocument:
+    """One person at the meeting, as the council's page says it."""
+
+    name: str
+    role: str | None
+    presence: str | None
+
+
+@dataclass(frozen=True)
+class MeetingDocument:
+    """One meeting and its items in the order of its agenda. The unit that an index writer puts and removes.
+
+    ``status`` is confirmed, cancelled ... or None; ``minutes`` is draft, published or None; ``captured_at`` is when
+    the page was fetched, ISO 8601 in UTC.
+    """
+
+    id: str
+    council: str
+    committee: str | None
+    date: str | None
+    time: str | None
+    venue: str | None
+    status: str | None
+    minutes: str | None
+    name: str
+    url: str
+    captured_at: str
+    items: tuple[ItemDocument, ...] = ()
+    attendance: tuple[AttendanceDocument, ...] = ()

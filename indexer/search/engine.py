@@ -1,0 +1,86 @@
+"""The interface that every engine keeps, and the way to open one by its address.
+
+An address is a folder for the embedded engine, or an http(s) URL for the distributed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from indexer.search.document import ItemDocument, MeetingDocument
+from indexer.search.query import Query
+from indexer.search.results import Coverage, Results
+
+
+class SearchError(Exception):
+    """Something about the index that its user can mend; the message says how."""
+
+
+class NoIndex(SearchError):
+    """There is no index at the address."""
+
+
+class IndexBusy(SearchError):
+    """Another writer is at work on the index."""
+
+
+class SearchEngine(Protocol):
+    """Answers from one whole generation of an index, safe to share between threads."""
+
+    def search(self, query: Query) -> Results:
+        """Answers ``query``; raises clauses.QuerySyntaxError where its text cannot be understood."""
+
+    def item(self, item_id: str) -> ItemDocument | None:
+        """The item with that id, or None."""
+
+    def meeting(self, meeting_id: str) -> MeetingDocument | None:
+        """The meeting with that id and its items in order, or None."""
+
+    def coverage(self) -> Coverage:
+        """What the index holds."""
+
+    def close(self) -> None:
+        """Lets go of files and connections."""
+
+
+class IndexWriter(Protocol):
+    """Builds a new generation beside the one in use. Nothing is visible before ``commit``."""
+
+    def put(self, meeting: MeetingDocument) -> None:
+        """Adds the meeting and its items, in place of any meeting put under the same id before."""
+
+    def commit(self, stamp: Mapping[str, str] | None = None) -> None:
+        """Makes the new generation the current one in one step, and keeps ``stamp`` with it."""
+
+    def cancel(self) -> None:
+        """Throws the new generation away; the current one stays as it was."""
+
+
+def open_engine(address: str) -> SearchEngine:
+    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError where it cannot be read."""
+    if address.startswith(("http://", "https://")):
+        raise SearchError(
+            f"{address} is the address of an OpenSearch server, which this version cannot read; give a folder instead"
+        )
+    from indexer.search.whoosh_engine import WhooshEngine  # noqa: PLC0415  only the engine in use is loaded
+
+    return WhooshEngine.open(address)
+
+
+def open_writer(address: str) -> IndexWriter:
+    """A writer that builds a whole new generation at ``address``; raises IndexBusy where another writer is at work."""
+    if address.startswith(("http://", "https://")):
+        raise SearchError(
+            f"{address} is the address of an OpenSearch server, which this version cannot write; give a folder instead"
+        )
+    from indexer.search.whoosh_engine import WhooshWriter  # noqa: PLC0415
+
+    return WhooshWriter.open(address)
+
+
+def read_stamp(address: str) -> Mapping[str, str]:
+    """What the last ``commit`` kept with the index at ``address``; empty where there is no index."""
+    from indexer.search.generations import stamp  # noqa: PLC0415
+
+    return stamp(address)

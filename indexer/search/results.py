@@ -1,0 +1,69 @@
+"""What a search answers: hits, facets, and what the reader should know about both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.search.document import ItemDocument
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value of a facet: the label that people read, how many items have it, whether it is ticked."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet, counted drill-sideways: as if its own filter were off.
+
+    ``values`` are the commonest first (years: the latest first), applied ones always among them, even at zero;
+    ``distinct`` is how many values there are in all, ``missing`` how many items have none.
+    """
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    distinct: int
+    missing: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One item found.
+
+    ``snippet`` is escaped HTML whose only element is ``<mark>``. ``snippet_of`` says whose words it shows: the
+    speaker of the speech or the outcomes of the resolution that matched, None for other text.
+    """
+
+    document: ItemDocument
+    score: float
+    snippet: str
+    snippet_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Results:
+    """The answer to one Query. ``total`` counts every match, exactly. ``suggestion`` is a better spelling, or None."""
+
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What an index holds: counts, the first and last day (ISO 8601) of a meeting with minutes, and when it was built."""
+
+    councils: tuple[str, ...]
+    committees: int
+    meetings: int
+    items: int
+    first: str | None
+    last: str | None
+    built_at: str

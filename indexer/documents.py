@@ -1,0 +1,123 @@
+"""Records to index documents: a meeting of one council, with what was found in the prose of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from indexer.records import Attendance, Findings, Item, Meeting, RecordedVote, Resolution, Speech, Vote
+from indexer.search.document import (
+    AttendanceDocument,
+    ItemDocument,
+    MeetingDocument,
+    PaperDocument,
+    ResolutionDocument,
+    SpeechDocument,
+    VoteDocument,
+)
+
+UNNAMED = "Meeting"
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who published the minutes: the council's ``key``, its ``name``, and how its pages are addressed.
+
+    ``meeting_url`` takes a meeting; ``item_url`` an item's id.
+    """
+
+    key: str
+    name: str
+    meeting_url: Callable[[Meeting], str]
+    item_url: Callable[[str], str]
+
+
+def to_document(
+    meeting: Meeting, publisher: Publisher, captured_at: str, find: Callable[[str], Findings]
+) -> MeetingDocument:
+    """The index document of ``meeting``; ``find`` is asked for what each item's text holds."""
+    name = meeting_name(meeting)
+    return MeetingDocument(
+        id=f"{publisher.key}/{meeting.meeting_id}",
+        council=publisher.name,
+        committee=meeting.committee,
+        date=meeting.date,
+        time=meeting.time,
+        venue=meeting.venue,
+        status=meeting.status,
+        minutes=meeting.minutes,
+        name=name,
+        url=publisher.meeting_url(meeting),
+        captured_at=captured_at,
+        items=tuple(_item(item, meeting, name, publisher, find(item.text)) for item in meeting.items),
+        attendance=tuple(map(_attendance, meeting.attendance)),
+    )
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """What people call the meeting: "Cabinet, 14 December 2017"."""
+    day = long_date(meeting.date)
+    return ", ".join(part for part in (meeting.committee or UNNAMED, day) if part)
+
+
+def long_date(iso: str | None) -> str | None:
+    """An ISO date as people write it, "14 December 2017"; None for None."""
+    if iso is None:
+        return None
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: Findings) -> ItemDocument:
+    return ItemDocument(
+        id=f"{publisher.key}/{item.item_id}",
+        meeting_id=f"{publisher.key}/{meeting.meeting_id}",
+        council=publisher.name,
+        committee=meeting.committee,
+        date=meeting.date,
+        meeting=name,
+        item=item.title,
+        minute_number=item.minute_number,
+        position=item.position,
+        agenda_text=item.agenda_text,
+        decision_text=item.decision_text,
+        minutes_text=item.minutes_text,
+        url=publisher.item_url(item.item_id),
+        language=meeting.language,
+        speeches=tuple(map(_speech, found.speeches)),
+        resolutions=tuple(map(_resolution, found.resolutions)),
+        papers=tuple(PaperDocument(paper.title, paper.url) for paper in item.papers),
+        interests=found.interests,
+        apologies=found.apologies,
+        restricted=item.restricted,
+    )
+
+
+def _speech(speech: Speech) -> SpeechDocument:
+    return SpeechDocument(speech.speaker, speech.role, speech.start, speech.end)
+
+
+def _resolution(found: Resolution) -> ResolutionDocument:
+    return ResolutionDocument(
+        start=found.start,
+        end=found.end,
+        outcomes=found.outcomes,
+        limbs=found.limbs,
+        lead=found.lead,
+        mover=found.mover,
+        seconder=found.seconder,
+        votes=_votes(found.vote, found.recorded_vote),
+    )
+
+
+def _votes(vote: Vote | None, recorded: RecordedVote | None) -> tuple[VoteDocument, ...]:
+    """Each side that was counted or named, in the order for, against, abstained."""
+    counts = (vote.in_favour, vote.against, vote.abstained) if vote else (None, None, None)
+    names = (recorded.in_favour, recorded.against, recorded.abstained) if recorded else ((), (), ())
+    sides = zip(("for", "against", "abstained"), counts, names, strict=True)
+    return tuple(VoteDocument(option, count, who) for option, count, who in sides if count is not None or who)
+
+
+def _attendance(person: Attendance) -> AttendanceDocument:
+    return AttendanceDocument(person.name, person.role, person.presence)

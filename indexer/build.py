@@ -65,9 +65,7 @@ def build_index(
     return report
 
 
-def _write(
-    archive: Archive, writer: IndexWriter, report: BuildReport, progress: Callable[[BuildReport], None]
-) -> None:
+def _write(archive: Archive, writer: IndexWriter, report: BuildReport, progress: Callable[[BuildReport], None]) -> None:
     for held in meetings(archive, report.unreadable.append):
         document = to_document(held.meeting, publisher(held.page), held.page.fetched_at, _find)
         writer.put(document)

@@ -6,7 +6,6 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -93,12 +92,8 @@ def facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @facet_options
 @click.option("--from", "date_from", metavar="DATE", help="From this day, month or year on.")
 @click.option("--to", "date_to", metavar="DATE", help="To this day, month or year, inclusive.")
-@click.option(
-    "--sort", type=click.Choice([order.value for order in Sort]), default="relevance", show_default=True
-)
-@click.option(
-    "--limit", type=click.IntRange(0, 1000), default=10, show_default=True, help="How many hits to show."
-)
+@click.option("--sort", type=click.Choice([order.value for order in Sort]), default="relevance", show_default=True)
+@click.option("--limit", type=click.IntRange(0, 1000), default=10, show_default=True, help="How many hits to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @told_plainly
 def search(
@@ -179,9 +174,7 @@ def _plain(snippet: str) -> str:
 @click.command()
 @click.argument("file", type=click.File("rb"), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option(
-    "--jsonl", type=click.File("rb"), help="A file of items, one JSON object a line with id and text."
-)
+@click.option("--jsonl", type=click.File("rb"), help="A file of items, one JSON object a line with id and text.")
 @told_plainly
 def extract(file: Any, as_json: bool, jsonl: Any) -> None:
     """Find speeches, resolutions, votes, interests and apologies in the minutes text of one item."""

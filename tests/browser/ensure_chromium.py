@@ -1,4 +1,4 @@
-"""Makes sure that the browser tests find a Chromium: one that is here, the browser's own download, or the system's package."""
+"""Makes sure that the browser tests find a Chromium: one that is here, its own download, or the system's package."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def starts(path: str) -> bool:
 def attempts() -> list[list[str]]:
     """The ways to get a browser, the likelier first."""
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    ways = [
-        [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if not as_root else []), "chromium"]
-    ]
+    ways = [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if not as_root else []), "chromium"]]
     if shutil.which("apt-get"):
         ways += [
             [*as_root, "apt-get", "update", "-q"],

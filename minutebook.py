@@ -47,7 +47,7 @@ def demo(port: int, folder: Path) -> None:
     """Crawl the sample council over loopback, index it, and serve it."""
     try:
         with _sample_site() as site:
-            index = _prepare(site.base, folder)
+            index = _update(site.base, folder)
             click.echo(f"The sample council's own site is {site.base}")
             click.echo(f"Search in the terminal too: minutebook search damp --index {index}")
             webui.commands.serve_index(str(index), "127.0.0.1", port)
@@ -63,8 +63,13 @@ def _sample_site() -> SampleSite:
         return SampleSite(port=0)
 
 
-def _prepare(base: str, folder: Path) -> Path:
-    """Brings the sample's archive and index up to date; gives the index."""
+def prepare_sample(folder: Path) -> Path:
+    """Brings the sample's archive and index in ``folder`` up to date, its site served meanwhile; gives the index."""
+    with _sample_site() as site:
+        return _update(site.base, folder)
+
+
+def _update(base: str, folder: Path) -> Path:
     council = Council(key=COUNCIL_KEY, name=COUNCIL_NAME, base=base)
     with Archive(folder / "archive", create=True) as archive:
         crawl(council, archive, CrawlOptions(delay=0))

@@ -58,8 +58,8 @@ def test_export_prints_every_item_with_the_documented_names(by_web_service: Rive
     done = minutebook("export", "--archive", str(by_web_service.archive), cwd=tmp_path)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert list(rows[0]) == [
-        "id", "council", "committee", "committee_id", "meeting_id", "date", "status", "item_id", "minute_number", "title",
-        "agenda_text", "decision_text", "minutes_text", "language", "url", "captured_at",
+        "id", "council", "committee", "committee_id", "meeting_id", "date", "status", "item_id", "minute_number",
+        "title", "agenda_text", "decision_text", "minutes_text", "language", "url", "captured_at",
     ]  # fmt: skip
     assert len({row["id"] for row in rows}) == len(rows) > 250
 

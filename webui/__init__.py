@@ -1,0 +1,70 @@
+"""The web UI: query string to page. It reads one index, keeps no state, sets no cookie and asks no other host."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response
+from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
+
+from indexer.search.engine import SearchEngine, SearchError
+from webui import api, errors, links, views, words
+from webui.held import CurrentEngine, hold
+
+log = logging.getLogger(__name__)
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(index: str, *, engine: SearchEngine | None = None) -> Flask:
+    """The site for the index at the address ``index``, read through ``engine`` where one is open already.
+
+    Requests move on to a new generation of the index by themselves. Where there is no index, every page says so with
+    status 503, until there is one.
+    """
+    app = Flask(__name__)
+    app.config.update(SEND_FILE_MAX_AGE_DEFAULT=3600)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    current = CurrentEngine(index, engine)
+    hold(app, current)
+    _open(current)
+    _set_up_templates(app)
+    app.register_blueprint(views.bp)
+    app.register_blueprint(api.bp)
+    errors.register(app)
+    app.after_request(_with_headers)
+    return app
+
+
+def _open(current: CurrentEngine) -> None:
+    try:
+        current.give_back(current.take())
+    except SearchError as error:
+        log.warning("%s", error)
+
+
+def _set_up_templates(app: Flask) -> None:
+    app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
+    components: BaseLoader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    app.jinja_loader = ChoiceLoader([PackageLoader("webui"), components])
+    app.jinja_env.filters.update(
+        long_date=words.long_date,
+        shorten=words.shorten,
+        listed=words.listed,
+        outcome_label=words.outcome_label,
+        outcome_class=words.outcome_class,
+        safe_url=words.safe_url,
+    )
+    app.jinja_env.globals.update(links=links, count_of=words.count_of)
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    return response

@@ -1,0 +1,96 @@
+"""Every address that a page links to. A change of words, filters, dates or order goes back to the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from flask import url_for
+
+from indexer.search.fields import BY_NAME
+from indexer.search.query import Query, Sort
+from webui.params import PAGE_SIZE, to_pairs
+from webui.words import long_date, outcome_label
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One thing that narrows a search: what it is, its value, and the address of the search without it."""
+
+    label: str
+    value: str
+    remove: str
+
+
+def query_string(query: Query) -> str:
+    """The parameters of ``query`` as they stand in an address, in one fixed order."""
+    return urlencode(to_pairs(query), quote_via=quote)
+
+
+def search_url(query: Query) -> str:
+    """The page of results for ``query``."""
+    parameters = query_string(query)
+    return f"{url_for('views.search')}?{parameters}" if parameters else url_for("views.home")
+
+
+def item_url(item_id: str, anchor: str | None = None) -> str:
+    """The page of an item, or a place on it."""
+    return url_for("views.item", item_id=item_id, _anchor=anchor)
+
+
+def meeting_url(meeting_id: str) -> str:
+    """The page of a meeting."""
+    return url_for("views.meeting", meeting_id=meeting_id)
+
+
+def facet_url(name: str, value: str) -> str:
+    """All items with one facet value."""
+    return search_url(with_value(Query(), name, value))
+
+
+def with_text(query: Query, text: str) -> Query:
+    """The same search with other words."""
+    return replace(query, text=text, offset=0)
+
+
+def with_value(query: Query, name: str, value: str) -> Query:
+    """The same search with one facet value more."""
+    values = tuple(sorted({*query.filters.get(name, ()), value}))
+    return replace(query, filters={**query.filters, name: values}, offset=0)
+
+
+def without_value(query: Query, name: str, value: str) -> Query:
+    """The same search with one facet value less."""
+    values = tuple(held for held in query.filters.get(name, ()) if held != value)
+    others = {other: held for other, held in query.filters.items() if other != name}
+    return replace(query, filters={**others, name: values} if values else others, offset=0)
+
+
+def without_filters(query: Query) -> Query:
+    """The same words in the same order of hits, no facet value ticked and no dates."""
+    return replace(query, filters={}, date_from=None, date_to=None, offset=0)
+
+
+def sorted_by(query: Query, order: Sort) -> Query:
+    """The same search in another order."""
+    return replace(query, sort=order, offset=0)
+
+
+def on_page(query: Query, page: int) -> Query:
+    """Another page of the same search."""
+    return replace(query, offset=(page - 1) * PAGE_SIZE)
+
+
+def applied(query: Query) -> Iterator[Applied]:
+    """What narrows the search, facet by facet, then the dates."""
+    for name, values in sorted(query.filters.items(), key=lambda facet: list(BY_NAME).index(facet[0])):
+        for value in values:
+            words = outcome_label(value) if name == "outcome" else value
+            yield Applied(BY_NAME[name].label, words, search_url(without_value(query, name, value)))
+    if query.date_from:
+        without = replace(query, date_from=None, offset=0)
+        yield Applied("From", long_date(query.date_from.isoformat()), search_url(without))
+    if query.date_to:
+        without = replace(query, date_to=None, offset=0)
+        yield Applied("To", long_date(query.date_to.isoformat()), search_url(without))

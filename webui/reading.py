@@ -1,0 +1,173 @@
+"""An item's text laid out for reading: sections, paragraphs and lists, with its speeches and resolutions marked.
+
+Spans may nest, overlap or share a line. A resolution puts the lines it touches into one group, drawn as a box; a speech
+names its speaker where it begins. The words themselves are never changed: the lines' pieces, put together, are the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, pairwise
+
+from indexer.search.document import ItemDocument, ResolutionDocument, Span, SpeechDocument
+
+BULLET = "• "
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a speech begins: the name that links point to, and the speaker unless they were already speaking."""
+
+    anchor: str
+    speaker: str | None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text that is wholly inside or outside each resolution."""
+
+    text: str
+    resolved: bool
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph or list item."""
+
+    pieces: tuple[Piece, ...]
+    bullet: bool
+    spoken: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that belong together: to the resolutions numbered (from 1), or to none.
+
+    ``begins`` are those of its resolutions that no earlier group has.
+    """
+
+    resolutions: tuple[int, ...]
+    begins: tuple[int, ...]
+    blocks: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The decision or the minutes."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The whole text, and the anchors that can be linked to: s1, s2 ... for speeches, r1, r2 ... for resolutions."""
+
+    sections: tuple[Section, ...]
+    anchors: frozenset[str]
+
+
+def read(item: ItemDocument) -> Reading:
+    """Lays out ``item.text``: the decision, then the minutes."""
+    layout = _Layout(item)
+    sections = tuple(section for section in layout.sections() if section.groups)
+    return Reading(sections, frozenset(_anchors(sections)))
+
+
+def read_agenda(item: ItemDocument) -> Section:
+    """Lays out the agenda's text, in which nothing is marked."""
+    plain = replace(item, decision_text=None, minutes_text=item.agenda_text, speeches=(), resolutions=())
+    sections = read(plain).sections
+    return sections[0] if sections else Section("Minutes", ())
+
+
+def speaker_label(speech: SpeechDocument) -> str:
+    """The speaker and, where the minutes give one, the role."""
+    return f"{speech.speaker}, {speech.role}" if speech.role else speech.speaker
+
+
+class _Layout:
+    """Cuts one item's text at the edges of its findings."""
+
+    def __init__(self, item: ItemDocument) -> None:
+        self.item, self.text = item, item.text
+        self.edges = sorted(
+            {edge for found in (*item.speeches, *item.resolutions) for edge in (found.start, found.end)}
+        )
+        self.marks = list(self._marks())
+        self.begun: set[int] = set()
+
+    def sections(self) -> Iterator[Section]:
+        start = 0
+        for title, text in (("Decision", self.item.decision_text), ("Minutes", self.item.minutes_text)):
+            if text:
+                yield Section(title, tuple(self._groups(start, start + len(text))))
+                start += len(text) + 1
+
+    def _groups(self, start: int, end: int) -> Iterator[Group]:
+        """Neighbouring lines that share a resolution are one group, and so are neighbours that have none."""
+        run: list[Span] = []
+        held: set[int] = set()
+        for line in self._lines(start, end):
+            touching = self._resolutions(line)
+            if run and not (touching & held or touching == held):
+                yield self._group(run, held)
+                run, held = [], set()
+            run.append(line)
+            held |= touching
+        if run:
+            yield self._group(run, held)
+
+    def _lines(self, start: int, end: int) -> Iterator[Span]:
+        """The lines that hold more than space."""
+        while start < end:
+            stop = self.text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            if self.text[start:stop].strip():
+                yield start, stop
+            start = stop + 1
+
+    def _resolutions(self, line: Span) -> set[int]:
+        return {number for number, found in enumerate(self.item.resolutions, 1) if _overlap(line, found)}
+
+    def _group(self, run: list[Span], held: set[int]) -> Group:
+        begins = held - self.begun
+        self.begun |= held
+        blocks = groupby((self._line(*span) for span in run), key=lambda line: line.bullet)
+        return Group(tuple(sorted(held)), tuple(sorted(begins)), tuple(tuple(block) for _, block in blocks))
+
+    def _line(self, start: int, end: int) -> Line:
+        bullet = self.text.startswith(BULLET, start)
+        first = start + len(BULLET) if bullet else start
+        cuts = [first, *(edge for edge in self.edges if first < edge < end), end]
+        pieces = tuple(self._piece(start if one == first else one, one, other) for one, other in pairwise(cuts))
+        return Line(pieces, bullet, any(_overlap((start, end), speech) for speech in self.item.speeches))
+
+    def _piece(self, reach: int, start: int, end: int) -> Piece:
+        """The text from ``start`` to ``end``; marks from ``reach`` on, where a bullet's marker begins, are its own."""
+        resolved = any(found.start <= start and end <= found.end for found in self.item.resolutions)
+        return Piece(self.text[start:end], resolved, tuple(mark for at, mark in self.marks if reach <= at < end))
+
+    def _marks(self) -> Iterator[tuple[int, Mark]]:
+        """Where the words of each speech begin, in the order of the text."""
+        before: SpeechDocument | None = None
+        for number, speech in sorted(enumerate(self.item.speeches, 1), key=lambda numbered: numbered[1].start):
+            label = speaker_label(speech)
+            goes_on = before and speaker_label(before) == label and not self.text[before.end : speech.start].strip()
+            space = len(self.text) - len(self.text[speech.start :].lstrip()) - speech.start
+            yield speech.start + max(space, 0), Mark(f"s{number}", None if goes_on else label)
+            before = speech
+
+
+def _overlap(line: Span, found: SpeechDocument | ResolutionDocument) -> bool:
+    return line[0] < found.end and found.start < line[1]
+
+
+def _anchors(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        for group in section.groups:
+            yield from (f"r{number}" for number in group.begins)
+            for line in chain.from_iterable(group.blocks):
+                yield from (mark.anchor for piece in line.pieces for mark in piece.marks)

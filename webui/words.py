@@ -1,0 +1,67 @@
+"""Values as people read them: dates, counts, outcomes, shortened texts, and addresses that are safe to link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+OUTCOME_COLOURS = {
+    "approved": "green",
+    "noted": "grey",
+    "recommended": "blue",
+    "referred": "purple",
+    "deferred": "yellow",
+    "refused": "red",
+    "withdrawn": "grey",
+    "lost": "orange",
+}
+
+
+def long_date(iso: str | None) -> str:
+    """A day as minutes write it: "14 December 2017". What is not ISO 8601 comes back as it was, None as nothing."""
+    if not iso:
+        return ""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """A number and its noun: "1 item", "1,204 items"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def outcome_label(outcome: str) -> str:
+    """An outcome as a label: "Approved"."""
+    return outcome[:1].upper() + outcome[1:]
+
+
+def outcome_class(outcome: str) -> str:
+    """The class that gives an outcome's tag its colour; the words carry the meaning."""
+    return f"govuk-tag--{OUTCOME_COLOURS.get(outcome, 'grey')}"
+
+
+def shorten(text: str, width: int = 280) -> str:
+    """``text`` on one line, cut at a word where it is longer than ``width`` characters."""
+    words = " ".join(text.split())
+    if len(words) <= width:
+        return words
+    return (words[:width].rpartition(" ")[0] or words[:width]).rstrip(" ,;:–-") + "…"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: "one, two and three"."""
+    *rest, last = list(words) or [""]
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def safe_url(url: str | None) -> str | None:
+    """``url`` where it is a web address, None where it is anything else, such as ``javascript:``."""
+    try:
+        parts = urlsplit((url or "").strip())
+        return parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None

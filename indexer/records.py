@@ -34,6 +34,25 @@ class Committee:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One member on a committee's own page: ``role`` is what stands in brackets ("Chair")."""
+
+    name: str
+    role: str | None
+    member_id: str | None = None
+
+
+@dataclass(frozen=True)
+class CommitteePage:
+    """A committee's own page."""
+
+    committee_id: str
+    name: str
+    purpose_text: str | None
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True)
 class MeetingEntry:
     """One row of a committee's meeting list: ``date`` is ISO 8601, ``note`` what follows the link, in lower case.
 
@@ -70,7 +89,7 @@ class Attendance:
 class Item:
     """One row of a meeting's item table.
 
-    ``minute_number`` is the number as printed, without its full stop ("59", "AGc/30/01/21"); None where the row has none.
+    ``minute_number`` is the number as printed, without its full stop ("59", "AGc/30/01/21"), None for a row without.
     ``position`` counts the rows of the meeting from 0. ``cut`` is true where the page shows only the first 500 words.
     ``restricted`` is true where the council withholds the text.
     """
@@ -131,6 +150,7 @@ class Decision:
     meeting_id: str | None
     committee_id: str | None
     papers: tuple[Paper, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ CANCELLED_MEETING = "ashmoor/32"
 HOSTILE = "ashmoor/900"
 WELSH = "derwen/701"
 
-MINUTES = """Councillor Ada Thornley, Cabinet Member for Housing, presented the report on damp and mould in council homes.
+MINUTES = """Councillor Ada Thornley, Cabinet Member for Housing, presented the report on damp and mould in council \
+homes.
 Councillor Thornley made the following points:
 • Inspections of homes with damp had doubled since the last report.
 • A repair of damp was now begun within ten working days.
@@ -103,7 +104,7 @@ def _rich_meeting() -> MeetingDocument:
         "Damp and mould in council homes",
         1,
         minute_number="59",
-        agenda_text="To consider progress on damp and mould.\nThe report sets out:\n• the survey\n• the programme of repairs",
+        agenda_text="To consider progress on damp.\nThe report sets out:\n• the survey\n• the programme of repairs",
         decision_text=DECISION,
         minutes_text=MINUTES,
         speeches=_speeches(text),
@@ -195,7 +196,7 @@ def _hostile_meeting() -> MeetingDocument:
         url="javascript:alert(2)",
         attendance=(AttendanceDocument(f"Councillor {script}", "\u202eelor", "present"),),
     )
-    text = f"Councillor {script} spoke of hazards & <b>bold</b> words. {'long' * 60}\n\u202eRESOLVED that \u2066it be noted."
+    text = f"Councillor {script} spoke of hazards & <b>bold</b> words. {'long' * 60}\n\u202eRESOLVED that it be noted."
     bad = item(
         HOSTILE,
         held,

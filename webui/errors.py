@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, current_app, jsonify, render_template, request
-from flask.typing import ResponseReturnValue
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from indexer.search.clauses import QuerySyntaxError
@@ -17,6 +16,7 @@ TITLES = {
     500: "Something went wrong",
     503: "The search is not ready",
 }
+NO_INDEX = "There is no index yet. Run `minutebook index`."
 SENTENCES = {
     404: "There is no page at this address. It may be mistyped, or the page may have been moved.",
     405: "Nothing can be sent to this page: open it as a link.",
@@ -32,23 +32,23 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
 
 
-def _not_ready(error: SearchError) -> ResponseReturnValue:
+def _not_ready(error: SearchError) -> Response:
     current_app.logger.warning("%s", error)
-    sentence = "There is no index yet. Run `minutebook index`." if isinstance(error, NoIndex) else str(error)
-    body, status = _answer(503, sentence)
-    return body, status, {"Retry-After": "30"}
+    response = _answer(503, NO_INDEX if isinstance(error, NoIndex) else str(error))
+    response.headers["Retry-After"] = "30"
+    return response
 
 
-def _http(error: HTTPException) -> ResponseReturnValue:
+def _http(error: HTTPException) -> Response:
     status = error.code or 500
-    own = error.description if status == 404 and error.description != type(error).description else None
-    body, status = _answer(status, own or SENTENCES.get(status) or error.description or "")
-    headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
-    return body, status, headers
+    said = error.description if error.description != type(error).description else None
+    response = _answer(status, said or SENTENCES.get(status) or error.description or "")
+    response.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")
+    return response
 
 
-def _answer(status: int, sentence: str) -> tuple[ResponseReturnValue, int]:  # type: ignore[valid-type]
+def _answer(status: int, sentence: str) -> Response:
     if request.path.startswith("/api/") or request.path == "/healthz":
-        return jsonify(error=sentence), status
+        return make_response(jsonify(error=sentence), status)
     title = TITLES.get(status, "Something went wrong")
-    return render_template("problem.html", title=title, sentence=sentence, status=status), status
+    return make_response(render_template("problem.html", title=title, sentence=sentence, status=status), status)

@@ -29,11 +29,9 @@ class CurrentEngine:
     def take(self) -> Held:
         """The engine to read from until ``give_back``; raises SearchError where there is no index to open."""
         with self._lock:
-            if self._held is None or not self._held.engine.is_current():
-                self._move_on()
-            assert self._held
-            self._held.readers += 1
-            return self._held
+            held = self._held = self._newest(self._held)
+            held.readers += 1
+            return held
 
     def give_back(self, held: Held) -> None:
         """Says that a reader is done."""
@@ -42,16 +40,19 @@ class CurrentEngine:
             if held is not self._held and not held.readers:
                 held.engine.close()
 
-    def _move_on(self) -> None:
-        before = self._held
+    def _newest(self, before: Held | None) -> Held:
+        """``before`` while it is current or nothing newer can be opened."""
+        if before and before.engine.is_current():
+            return before
         try:
-            self._held = Held(open_engine(self.address))
+            newest = Held(open_engine(self.address))
         except SearchError:
-            if before is None:
-                raise
-            return
+            if before:
+                return before
+            raise
         if before and not before.readers:
             before.engine.close()
+        return newest
 
 
 def hold(app: Flask, current: CurrentEngine) -> None:

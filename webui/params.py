@@ -27,18 +27,26 @@ class BadParameter(ValueError):
 
 def parse(pairs: Iterable[tuple[str, str]]) -> Query:
     """The search that the parameters ask for; parameters without a value are left out. Raises BadParameter."""
+    pairs = list(pairs)
     given = _gather(pairs)
     single = {name: _only(name, values) for name, values in given.items() if name not in FACETS}
     date_from, date_to = _dates(single.get("from"), single.get("to"))
     return Query(
         text=single.get("q", ""),
-        filters={name: tuple(sorted(set(given[name]))) for name in FACETS if name in given},
+        filters=ticked(pairs),
         date_from=date_from,
         date_to=date_to,
         sort=_sort(single.get("sort")),
         offset=(_page(single.get("page")) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
     )
+
+
+def ticked(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The facet values among the parameters, whatever the others are: each once, sorted."""
+    held = {(name, value) for name, value in pairs if name in FACETS and value.strip()}
+    values = {name: tuple(sorted(value for facet, value in held if facet == name)) for name in FACETS}
+    return {name: chosen for name, chosen in values.items() if chosen}
 
 
 def to_pairs(query: Query) -> Pairs:

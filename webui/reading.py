@@ -1,7 +1,7 @@
 """An item's text laid out for reading: sections, paragraphs and lists, with its speeches and resolutions marked.
 
 Spans may nest, overlap or share a line. A resolution puts the lines it touches into one group, drawn as a box; a speech
-names its speaker where it begins. The words themselves are never changed: the lines' pieces, put together, are the text.
+names its speaker where it begins. The words are never changed: the lines' pieces, put together, are the text.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph or list item."""
+    """One paragraph or list item; ``spoken`` where any of it is a speech."""
 
     pieces: tuple[Piece, ...]
     bullet: bool
@@ -93,9 +93,9 @@ class _Layout:
 
     def __init__(self, item: ItemDocument) -> None:
         self.item, self.text = item, item.text
-        self.edges = sorted(
-            {edge for found in (*item.speeches, *item.resolutions) for edge in (found.start, found.end)}
-        )
+        spans = [(said.start, said.end) for said in item.speeches]
+        spans += [(found.start, found.end) for found in item.resolutions]
+        self.edges = sorted(set(chain.from_iterable(spans)))
         self.marks = list(self._marks())
         self.begun: set[int] = set()
 
@@ -135,7 +135,7 @@ class _Layout:
     def _group(self, run: list[Span], held: set[int]) -> Group:
         begins = held - self.begun
         self.begun |= held
-        blocks = groupby((self._line(*span) for span in run), key=lambda line: line.bullet)
+        blocks = groupby((self._line(*span) for span in run), key=lambda line: (line.bullet, line.spoken))
         return Group(tuple(sorted(held)), tuple(sorted(begins)), tuple(tuple(block) for _, block in blocks))
 
     def _line(self, start: int, end: int) -> Line:

@@ -16,7 +16,7 @@ from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.results import Facet, Results
 from webui.held import engine
 from webui.links import on_page, search_url
-from webui.params import PAGE_SIZE, BadParameter, page_of, parse
+from webui.params import PAGE_SIZE, BadParameter, page_of, parse, ticked
 from webui.reading import read, read_agenda, speaker_label
 
 bp = Blueprint("views", __name__)
@@ -37,7 +37,8 @@ def search() -> ResponseReturnValue:
     try:
         query = parse(request.args.items(multi=True))
     except BadParameter as error:
-        return _not_understood(str(error), error.name, Query()), 400
+        rest = Query(filters=ticked(request.args.items(multi=True)))
+        return _not_understood(str(error), error.name, rest), 400
     if not any(value.strip() for value in request.args.values()):
         return _welcome(query)
     try:

@@ -98,6 +98,18 @@ class ItemDocument:
         return tuple(dict.fromkeys(outcome for resolution in self.resolutions for outcome in resolution.outcomes))
 
 
+def labels(item: ItemDocument, facet: str) -> tuple[str, ...]:
+    """The values that ``item`` has of a facet, each once."""
+    held = {
+        "committee": (item.committee,),
+        "council": (item.council,),
+        "year": (item.year,),
+        "speaker": item.speakers,
+        "outcome": item.outcomes,
+    }[facet]
+    return tuple(value for value in held if value)
+
+
 @dataclass(frozen=True)
 class AttendanceDocument:
     """One person at the meeting, as the council's page says it."""

@@ -40,6 +40,9 @@ class SearchEngine(Protocol):
     def coverage(self) -> Coverage:
         """What the index holds."""
 
+    def is_current(self) -> bool:
+        """Whether no newer generation has taken the place of the one that answers; cheap enough to ask each time."""
+
     def close(self) -> None:
         """Lets go of files and connections."""
 
@@ -58,7 +61,7 @@ class IndexWriter(Protocol):
 
 
 def open_engine(address: str) -> SearchEngine:
-    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError where it cannot be read."""
+    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError where it is unreadable."""
     if address.startswith(("http://", "https://")):
         raise SearchError(
             f"{address} is the address of an OpenSearch server, which this version cannot read; give a folder instead"
@@ -74,7 +77,7 @@ def open_writer(address: str) -> IndexWriter:
         raise SearchError(
             f"{address} is the address of an OpenSearch server, which this version cannot write; give a folder instead"
         )
-    from indexer.search.whoosh_engine import WhooshWriter  # noqa: PLC0415
+    from indexer.search.whoosh_writer import WhooshWriter  # noqa: PLC0415
 
     return WhooshWriter.open(address)
 

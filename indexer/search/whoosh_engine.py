@@ -1,0 +1,120 @@
+"""The embedded engine: one generation, read from Whoosh's postings and from columns held in memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+
+from indexer.search import facets, generations
+from indexer.search.clauses import Days, Node, parse
+from indexer.search.columns import Columns, load
+from indexer.search.document import ItemDocument, MeetingDocument
+from indexer.search.engine import SearchError
+from indexer.search.packing import unpack_item, unpack_meeting
+from indexer.search.query import Query, Sort
+from indexer.search.results import Coverage, Hit, Results
+from indexer.search.scoping import scoped
+from indexer.search.snippets import snippet
+from indexer.search.vocabulary import Vocabulary
+from indexer.search.whoosh_postings import Postings
+from indexer.search.whoosh_query import Evaluator, Scores, between
+
+REMEMBERED = 32
+"""How many searches' matches are kept, for paging and for ticking facets."""
+
+
+class WhooshEngine:
+    """Answers from one generation, whatever is built meanwhile; threads may share it."""
+
+    def __init__(self, address: str, generation: generations.Generation) -> None:
+        self.address = address
+        self._name = generation.folder.name
+        self._about = generation.about
+        self._columns: Columns = load(generation.folder / "columns")
+        self._postings = Postings(generation.folder)
+        self._evaluator = Evaluator(self._postings, self._columns, Vocabulary.load(generation.folder / "words"))
+        self._matches: Callable[[Node], Scores] = lru_cache(REMEMBERED)(self._find)
+        self._item_numbers = {item_id: number for number, item_id in enumerate(self._columns.ids)}
+        self._meeting_numbers = {meeting_id: number for number, meeting_id in enumerate(self._columns.meeting_ids)}
+
+    @classmethod
+    def open(cls, address: str) -> WhooshEngine:
+        """The engine for the current generation at ``address``; raises NoIndex, SearchError."""
+        generation = generations.current(address)
+        try:
+            return cls(address, generation)
+        except PermissionError as error:
+            raise SearchError(f"The index at {address} may not be read by this user: {error.strerror}.") from error
+        except Exception as error:  # whatever Whoosh, pickle or json make of a damaged file
+            raise generations.damaged(address) from error
+
+    def is_current(self) -> bool:
+        """Whether no newer generation has taken this one's place."""
+        with suppress(SearchError):
+            return generations.current_name(self.address) in (self._name, None)
+        return True
+
+    def search(self, query: Query) -> Results:
+        """Answers ``query``; raises QuerySyntaxError where its text cannot be understood."""
+        began = time.perf_counter()
+        tree = parse(query.text)
+        scores = self._matches(tree)
+        matches = self._within_dates(scores, query)
+        narrowed = facets.Narrowed(matches, query.filters, self._columns)
+        found = narrowed.without()
+        page = self._in_order(found, scores, query.sort)[query.offset : query.offset + query.limit]
+        return Results(
+            total=len(found),
+            hits=tuple(self._hit(number, scores[number], tree) for number in page),
+            facets=facets.count(query, narrowed, self._columns),
+            took_ms=(time.perf_counter() - began) * 1000,
+        )
+
+    def _find(self, tree: Node) -> Scores:
+        return self._evaluator.items(scoped(tree))
+
+    def _within_dates(self, scores: Scores, query: Query) -> set[int]:
+        if not (query.date_from or query.date_to):
+            return set(scores)
+        return scores.keys() & set(between(self._columns, Days(query.date_from, query.date_to)))
+
+    def _in_order(self, found: set[int], scores: Scores, sort: Sort) -> list[int]:
+        if sort is Sort.OLDEST:
+            return sorted(found, key=self._columns.oldest.__getitem__)
+        newest = sorted(found, key=self._columns.newest.__getitem__)
+        if sort is Sort.NEWEST:
+            return newest
+        return sorted(newest, key=lambda number: round(scores[number], 9), reverse=True)
+
+    def _hit(self, number: int, score: float, tree: Node) -> Hit:
+        document = self._item(number)
+        shown = snippet(document, tree)
+        return Hit(document, round(score, 4), shown.html, shown.of)
+
+    def _item(self, number: int) -> ItemDocument:
+        return unpack_item(self._postings.packed(self._columns.documents[number]))
+
+    def item(self, item_id: str) -> ItemDocument | None:
+        """The item with that id, or None."""
+        number = self._item_numbers.get(item_id)
+        return None if number is None else self._item(number)
+
+    def meeting(self, meeting_id: str) -> MeetingDocument | None:
+        """The meeting with that id and its items in order, or None."""
+        number = self._meeting_numbers.get(meeting_id)
+        if number is None:
+            return None
+        starts = self._columns.meeting_starts
+        items = tuple(map(self._item, range(starts[number], starts[number + 1])))
+        return unpack_meeting(self._postings.packed(self._columns.meeting_documents[number]), items)
+
+    def coverage(self) -> Coverage:
+        """What the index holds."""
+        held = self._about["coverage"]
+        return Coverage(**held | {"councils": tuple(held["councils"])})
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self._postings.close()

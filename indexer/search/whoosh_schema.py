@@ -1,0 +1,124 @@
+"""How Whoosh is used: as the store of postings, of words that ``words`` has already made, and of packed documents.
+
+One generation is one segment. A meeting, its items and their speeches and resolutions are documents of their own, each
+with fields of its own, so that what is matched within one speech or resolution is matched within one document.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from whoosh import fields, formats
+
+from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
+from indexer.search.fields import FIELDS, Kind
+from indexer.search.words import Token, reference, tokens
+
+SPEECH = "speech"
+"""The words of one speech: what bare words beside ``speaker:`` are matched in."""
+
+PACKED = "packed"
+GAP = 1_000
+"""How far apart, in words, the values of one field stand, so that no phrase reaches from one into the next."""
+
+Words = list[Token]
+
+
+class WordPositions(formats.Format):  # type: ignore[misc]
+    """Postings whose value is the word's positions, as 32-bit numbers."""
+
+    def decode_positions(self, value: bytes) -> array[int]:
+        """The positions of one posting."""
+        positions: array[int] = array("I")
+        positions.frombytes(value)
+        return positions
+
+    def decode_frequency(self, value: bytes) -> int:
+        """How often the word occurs in the document."""
+        return len(value) // 4
+
+    decode_weight = decode_frequency
+
+
+class WordsField(fields.FieldType):  # type: ignore[misc]
+    """A field of words already made; Whoosh analyses nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(WordPositions(), None)
+
+    def index(self, value: Words, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """The postings of one document: word, frequency, weight, positions."""
+        places: dict[str, array[int]] = {}
+        for token in value:
+            places.setdefault(token.text, array("I")).append(token.position)
+        for word, positions in places.items():
+            yield word.encode(), len(positions), float(len(positions)), positions.tobytes()
+
+
+def schema() -> fields.Schema:
+    """Whoosh's schema, from the table of fields."""
+    made = fields.Schema(packed=fields.STORED)
+    for name in (SPEECH, *(field.name for field in FIELDS if field.kind is not Kind.DATE)):
+        made.add(name, WordsField())
+    return made
+
+
+def text_fields() -> tuple[str, ...]:
+    """The fields whose words are stemmed and scored."""
+    return (SPEECH, *(field.name for field in FIELDS if field.kind is Kind.TEXT))
+
+
+def is_text(field: str) -> bool:
+    """Whether the words of ``field`` are stemmed and scored."""
+    return field in text_fields()
+
+
+def item_words(item: ItemDocument) -> dict[str, Words]:
+    """The words of an item's own fields."""
+    number = reference(item.minute_number or "")
+    held = {
+        "item": spaced([item.item]),
+        "text": spaced([item.text]),
+        "agenda": spaced([item.agenda_text]),
+        "meeting": spaced([item.meeting]),
+        "committee": spaced([item.committee]),
+        "council": spaced([item.council]),
+        "year": spaced([item.year]),
+        "minute": [Token(number, 0, 0, 0)] if number else [],
+    }
+    return _filled(held)
+
+
+def speech_words(text: str, speech: SpeechDocument) -> dict[str, Words]:
+    """The words of one speech in an item's ``text``, and of who made it: the name, then the role."""
+    return _filled(
+        {SPEECH: spaced([text[speech.start : speech.end]]), "speaker": spaced([speech.speaker, speech.role])}
+    )
+
+
+def resolution_words(text: str, resolution: ResolutionDocument) -> dict[str, Words]:
+    """The words of one resolution in an item's ``text``, and of what became of it."""
+    held = {
+        "resolution": spaced([text[resolution.start : resolution.end]]),
+        "outcome": spaced(resolution.outcomes),
+        "mover": spaced([resolution.mover]),
+        "seconder": spaced([resolution.seconder]),
+    }
+    return _filled(held)
+
+
+def spaced(values: Iterable[str | None]) -> Words:
+    """The words of several values, no phrase reaching from one into the next."""
+    found: Words = []
+    start = 0
+    for value in values:
+        made = tokens(value or "")
+        found.extend(token._replace(position=token.position + start) for token in made) if start else found.extend(made)
+        start += max((token.position for token in made), default=0) + 2 * GAP
+    return found
+
+
+def _filled(held: dict[str, Words]) -> dict[str, Words]:
+    return {name: words for name, words in held.items() if words}

@@ -1,0 +1,103 @@
+"""The embedded engine's writer: a new generation, one segment, beside the one in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from whoosh import index
+
+from indexer.search.columns import ColumnsBuilder, DocumentKind, save
+from indexer.search.document import ItemDocument, MeetingDocument
+from indexer.search.generations import Draft
+from indexer.search.packing import pack
+from indexer.search.vocabulary import Vocabulary
+from indexer.search.whoosh_schema import Words, item_words, resolution_words, schema, speech_words, text_fields
+
+MEMORY = 256
+"""How many megabytes of postings are gathered before they are written out."""
+
+
+class WhooshWriter:
+    """Builds one generation. Of a meeting or an item put twice, the last stays, also of an item twice in one meeting."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._whoosh = index.create_in(str(draft.folder), schema()).writer(limitmb=MEMORY)
+        self._columns = ColumnsBuilder(text_fields())
+        self._vocabulary: set[str] = set()
+        self._documents = 0
+        self._survey = _Survey()
+
+    @classmethod
+    def open(cls, address: str) -> WhooshWriter:
+        """A writer for a new generation at ``address``; raises IndexBusy, SearchError."""
+        draft = Draft.begin(address)
+        try:
+            return cls(draft)
+        except BaseException:
+            draft.abandon()
+            raise
+
+    def put(self, meeting: MeetingDocument) -> None:
+        """Adds the meeting and its items, in place of what was put under the same ids before."""
+        self._columns.start_meeting(meeting.id, self._documents)
+        self._survey.add(meeting)
+        self._add(DocumentKind.MEETING, None, {}, packed=pack(meeting))
+        for item in {item.id: item for item in meeting.items}.values():
+            self._put_item(meeting.id, item)
+
+    def _put_item(self, meeting_id: str, item: ItemDocument) -> None:
+        self._columns.add_item(meeting_id, item, self._documents)
+        self._add(DocumentKind.ITEM, item.id, item_words(item), packed=pack(item))
+        text = item.text
+        for speech in item.speeches:
+            self._add(DocumentKind.SPEECH, item.id, speech_words(text, speech))
+        for resolution in item.resolutions:
+            self._add(DocumentKind.RESOLUTION, item.id, resolution_words(text, resolution))
+
+    def _add(self, kind: DocumentKind, item_id: str | None, words: Mapping[str, Words], **stored: bytes) -> None:
+        self._whoosh.add_document(**words, **stored)
+        self._columns.add_document(kind, item_id, {name: len(found) for name, found in words.items()})
+        for name in words.keys() & set(text_fields()):
+            self._vocabulary.update(token.text for token in words[name])
+        self._documents += 1
+
+    def commit(self, stamp: Mapping[str, str] | None = None) -> None:
+        """Makes the new generation the current one in one step, and keeps ``stamp`` with it."""
+        self._whoosh.commit(optimize=False)
+        columns = self._columns.build()
+        save(columns, self._draft.folder / "columns")
+        Vocabulary(sorted(self._vocabulary)).save(self._draft.folder / "words")
+        coverage = self._survey.coverage(len(columns.ids))
+        self._draft.publish({"stamp": dict(stamp or {}), "coverage": coverage})
+
+    def cancel(self) -> None:
+        """Throws the new generation away; does nothing after ``commit``."""
+        if not self._whoosh.is_closed:
+            self._whoosh.cancel()
+        self._draft.abandon()
+
+
+class _Survey:
+    """What the generation covers."""
+
+    def __init__(self) -> None:
+        self._meetings: dict[str, tuple[str, str | None, str | None]] = {}
+
+    def add(self, meeting: MeetingDocument) -> None:
+        minuted = meeting.minutes is not None or any(item.text for item in meeting.items)
+        self._meetings[meeting.id] = (meeting.council, meeting.committee, meeting.date if minuted else None)
+
+    def coverage(self, items: int) -> dict[str, Any]:
+        days = sorted(day for _, _, day in self._meetings.values() if day)
+        return {
+            "councils": sorted({council for council, _, _ in self._meetings.values()}),
+            "committees": len({(council, name) for council, name, _ in self._meetings.values() if name}),
+            "meetings": len(self._meetings),
+            "items": items,
+            "first": days[0] if days else None,
+            "last": days[-1] if days else None,
+            "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }

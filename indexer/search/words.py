@@ -1,0 +1,90 @@
+"""Text to the words that are matched: one analyser for documents, queries and snippets, whatever the engine.
+
+Case and accents are folded, apostrophes dropped ("O’Brien" is "obrien"), "&" read as "and". A hyphen parts words, and
+two words joined by one can be found written as one too: "co-operative" is "co", "operative" and "cooperative". There
+are no stop words, so that a phrase means every word of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+HYPHENS = "-\u2010\u2011\u2012\u2013"
+_WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u00ad\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*|&")
+
+
+class Token(NamedTuple):
+    """One word of a text, folded, and the characters it stands on.
+
+    ``position`` is even, twice the number of the word; a pair of words joined by a hyphen has, written as one, the odd
+    position between theirs.
+    """
+
+    text: str
+    position: int
+    start: int
+    end: int
+
+
+Slot = tuple[tuple[str, ...], ...]
+"""One place of a phrase: the ways in which it can be filled, each a run of words."""
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order, each hyphenated pair written as one after all others."""
+    words = [(word, match.start(), match.end()) for match in _WORD.finditer(text) if (word := fold(match[0]))]
+    found = [Token(word, 2 * number, start, end) for number, (word, start, end) in enumerate(words)]
+    found.extend(
+        Token(found[number].text + found[number + 1].text, 2 * number + 1, found[number].start, found[number + 1].end)
+        for number in _pairs(text, found)
+    )
+    return found
+
+
+def _pairs(text: str, words: list[Token]) -> list[int]:
+    """The numbers of the words that a hyphen joins to the next, where just the two are joined."""
+    joined = {
+        number
+        for number, word in enumerate(words[:-1])
+        if words[number + 1].start == word.end + 1 and text[word.end] in HYPHENS
+    }
+    return sorted(number for number in joined if number - 1 not in joined and number + 1 not in joined)
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """One word as it is matched: letters and digits alone, without case and accents."""
+    if word == "&":
+        return "and"
+    if word.isascii():
+        return word.lower().replace("'", "")
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isalnum())
+
+
+def reference(text: str) -> str:
+    """A number or reference as it is matched: however it is spaced or punctuated."""
+    return "".join(token.text for token in tokens(text) if not token.position % 2)
+
+
+def slots(text: str) -> tuple[Slot, ...]:
+    """The places of the phrase ``text``, in order."""
+    found = tokens(text)
+    words = [token.text for token in found if not token.position % 2]
+    joined = {token.position // 2: token.text for token in found if token.position % 2}
+    return tuple(_slots(words, joined))
+
+
+def _slots(words: list[str], joined: dict[int, str]) -> Iterator[Slot]:
+    number = 0
+    while number < len(words):
+        if number in joined:
+            yield ((words[number], words[number + 1]), (joined[number],))
+            number += 2
+        else:
+            yield ((words[number],),)
+            number += 1

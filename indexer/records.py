@@ -86,6 +86,15 @@ class Attendance:
 
 
 @dataclass(frozen=True)
+class PrintedVote:
+    """A recorded vote in the table that the page itself prints below an item, apart from the minutes."""
+
+    title: str | None
+    text: str | None
+    result: str | None
+
+
+@dataclass(frozen=True)
 class Item:
     """One row of a meeting's item table.
 
@@ -102,6 +111,7 @@ class Item:
     decision_text: str | None = None
     minutes_text: str | None = None
     papers: tuple[Paper, ...] = ()
+    votes: tuple[PrintedVote, ...] = ()
     cut: bool = False
     restricted: bool = False
 

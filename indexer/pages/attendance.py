@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4.element import Tag
 
 from indexer.pages.errors import not_a
-from indexer.pages.page import linked, open_page
+from indexer.pages.page import Page, linked
 from indexer.pages.text import one_line
 from indexer.pages.vocabulary import presence
 from indexer.records import Attendance
@@ -13,12 +13,11 @@ from indexer.records import Attendance
 EXPECTED = "a meeting's attendance (mgMeetingAttendance.aspx)"
 
 
-def read_attendance(text: str, url: str | None) -> tuple[Attendance, ...]:
+def read_attendance(page: Page) -> tuple[Attendance, ...]:
     """The people in the attendance table, in its order; raises PageError where there is no such table."""
-    page = open_page(text, url, EXPECTED)
     tables = [table for table in page.root.find_all("table") if "attendance" in str(table.get("summary", "")).lower()]
     if not tables and "attendance" not in page.title.lower():
-        raise not_a(EXPECTED, text)
+        raise not_a(EXPECTED, page.text)
     rows = [row for table in tables or page.root.find_all("table") for row in table.find_all("tr")]
     people = (_person(row) for row in rows)
     return tuple(person for person in people if person is not None)

@@ -7,7 +7,7 @@ import re
 from bs4.element import Tag
 
 from indexer.pages.errors import PageError, not_a
-from indexer.pages.page import Page, linked, links, open_page, parameter
+from indexer.pages.page import Page, linked, links, parameter
 from indexer.pages.text import clean, one_line
 from indexer.records import Committee, CommitteePage, Member
 
@@ -16,9 +16,8 @@ OWN = "a committee's page (mgCommitteeDetails.aspx)"
 _ROLE = re.compile(r"\(([^()]+)\)\s*\Z")
 
 
-def read_committees(text: str, url: str | None) -> tuple[Committee, ...]:
+def read_committees(page: Page) -> tuple[Committee, ...]:
     """The committees on a page, each under the category it stands below; raises PageError where there are none."""
-    page = open_page(text, url, LIST)
     found: dict[str, Committee] = {}
     category = None
     for tag in page.root.find_all(["h2", "h3", "a"]):
@@ -29,7 +28,7 @@ def read_committees(text: str, url: str | None) -> tuple[Committee, ...]:
         if committee_id and tag.find_parent("li") is not None and one_line(tag):
             found.setdefault(committee_id, Committee(committee_id, one_line(tag), category))
     if not found:
-        raise not_a(LIST, text)
+        raise not_a(LIST, page.text)
     return tuple(found.values())
 
 
@@ -38,14 +37,13 @@ def _details_id(link: Tag) -> str | None:
     return parameter(href, "ID") if "mgcommitteedetails.aspx" in href.lower() else None
 
 
-def read_committee(text: str, url: str | None) -> CommitteePage:
+def read_committee(page: Page) -> CommitteePage:
     """A committee's name, purpose and members from its own page; raises PageError."""
-    page = open_page(text, url, OWN)
     name = one_line(page.heading)
     members = tuple(_member(link) for link in links(page.root, "mgUserInfo.aspx") if link.find_parent("li") is not None)
-    own_id = parameter(url, "ID") or linked(page.root, "ieListMeetings.aspx", "CommitteeId", "CId")
-    if not name or not (members or own_id) or page.tree.find("td", class_="mgItemNumberCell"):
-        raise not_a(OWN, text)
+    own_id = parameter(page.url, "ID") or linked(page.root, "ieListMeetings.aspx", "CommitteeId", "CId")
+    if not name or not (members or own_id):
+        raise not_a(OWN, page.text)
     if own_id is None:
         raise PageError(
             "This committee's page does not say which committee it is: give the address that it was fetched from."

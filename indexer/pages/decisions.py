@@ -6,7 +6,7 @@ from bs4.element import Tag
 
 from indexer.pages.dates import iso_date
 from indexer.pages.errors import not_a
-from indexer.pages.page import linked, links, open_page, parameter
+from indexer.pages.page import Page, linked, links, parameter
 from indexer.pages.sections import read_sections
 from indexer.pages.text import one_line
 from indexer.pages.vocabulary import AGENDA, DECISION
@@ -19,15 +19,14 @@ _PUBLISHED, _DATE, _MEETING = "publication date", "date of decision", "decided a
 _KNOWN = frozenset((_MAKER, _STATUS, _KEY, _CALL_IN, _PUBLISHED, _DATE, _MEETING))
 
 
-def read_decision(text: str, url: str | None) -> Decision:
+def read_decision(page: Page) -> Decision:
     """The decision on a page; raises PageError."""
-    page = open_page(text, url, EXPECTED)
     labels = page.labels()
     if page.heading is None or not (_KNOWN & labels.keys() or page.title.lower() == "decision details"):
-        raise not_a(EXPECTED, text)
+        raise not_a(EXPECTED, page.text)
     found = read_sections(page, page.root, None)
     return Decision(
-        decision_id=parameter(url, "ID"),
+        decision_id=parameter(page.url, "ID"),
         title=one_line(page.heading),
         maker=labels.get(_MAKER) or None,
         status=labels.get(_STATUS) or None,
@@ -48,14 +47,13 @@ def _truth(words: str | None) -> bool | None:
     return {"yes": True, "no": False, "ie": True, "nac ydy": False, "na": False}.get((words or "").lower())
 
 
-def read_decisions(text: str, url: str | None) -> tuple[DecisionEntry, ...]:
+def read_decisions(page: Page) -> tuple[DecisionEntry, ...]:
     """The decisions in a list's table, in its order; rows that lead elsewhere are no decisions. Raises PageError."""
-    page = open_page(text, url, LIST)
     tables = page.root.find_all("table", class_="mgTabTable") or [page.root]
     rows = [row for table in tables for row in table.find_all("tr")]
     entries = tuple(entry for row in rows if (entry := _entry(row)))
     if not entries and not page.root.find("table", class_="mgTabTable") and "decision" not in page.title.lower():
-        raise not_a(LIST, text)
+        raise not_a(LIST, page.text)
     return entries
 
 

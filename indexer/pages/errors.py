@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-_TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
+_TITLES = tuple(
+    re.compile(start + r"[^<>]*>([^<]{1,300})", re.IGNORECASE) for start in ("mgMainTitleTxt", "<title", "<h1")
+)
 _ROOT = re.compile(r"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?<([A-Za-z][\w:.-]{0,60})")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _HEAD = 20_000
@@ -57,6 +59,6 @@ def _markup(head: str, lower: str, text: str) -> tuple[str, str]:
 
 
 def _named(head: str) -> str:
-    found = _TITLE.search(head)
+    found = next(filter(None, (title.search(head) for title in _TITLES)), None)
     title = " ".join(html.unescape(found[1]).split()) if found else ""
     return f" (“{title[:80]}”)" if title else ""

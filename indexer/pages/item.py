@@ -9,10 +9,10 @@ from dataclasses import replace
 from bs4.element import Tag
 
 from indexer.pages.errors import PageError, not_a
-from indexer.pages.page import Page, linked, open_page, parameter
+from indexer.pages.page import Page, linked, parameter
 from indexer.pages.sections import read_sections
 from indexer.pages.text import one_line
-from indexer.pages.vocabulary import AGENDA, DECISION, MINUTES, minute_number
+from indexer.pages.vocabulary import AGENDA, DECISION, MINUTES, OTHER, minute_number
 from indexer.records import Item, Meeting
 
 EXPECTED = "an agenda item's page (mgAi.aspx)"
@@ -22,21 +22,20 @@ MANY_WORDS = 50
 """As many words as make it certain that two texts that begin alike are the same text."""
 
 
-def read_item(text: str, url: str | None) -> Item:
+def read_item(page: Page) -> Item:
     """The item on its own page, at position -1, its texts whole; raises PageError.
 
     Some sites print the texts without labels: the first is then the agenda's, and all that follows the minutes.
     """
-    page = open_page(text, url, EXPECTED)
     title = one_line(page.heading) or one_line(_tag(page.root.find(class_="mgAiTitleTxt")))
     title = title or page.meta("DC.title").partition(" - ")[2]
-    if not title or page.tree.find("td", class_="mgItemNumberCell"):
-        raise not_a(EXPECTED, text)
+    found = read_sections(page, page.root, parameter(page.url, "ID"))
+    if not title or not (found.texts or found.labels or _says_item(page)):
+        raise not_a(EXPECTED, page.text)
     item_id = _item_id(page)
-    found = read_sections(page, page.root, item_id)
-    agenda, minutes = found.texts.get(AGENDA, []), found.text(MINUTES)
-    if minutes is None and len(agenda) > 1:
-        agenda, minutes = agenda[:1], "\n".join(agenda[1:])
+    agenda, rest = found.texts.get(AGENDA, []), found.texts.get(OTHER, [])
+    minutes = found.text(MINUTES) or "\n".join((*agenda[1:], *rest)) or None
+    agenda = agenda if found.text(MINUTES) else agenda[:1]
     number = _NUMBER.search(one_line(_tag(page.root.find(class_="mgLinks"))))
     return Item(
         item_id=item_id,
@@ -49,6 +48,10 @@ def read_item(text: str, url: str | None) -> Item:
         papers=tuple(found.papers),
         cut=found.cut,
     )
+
+
+def _says_item(page: Page) -> bool:
+    return any(words in page.title.casefold() for words in ("agenda item", "eitem agenda"))
 
 
 def _tag(found: object) -> Tag | None:

@@ -9,10 +9,12 @@ from bs4.element import Tag
 
 from indexer.pages.dates import Heading, Moment, find_moment, iso_date, split_heading
 from indexer.pages.errors import PageError, not_a
-from indexer.pages.page import Page, linked, open_page, papers, parameter
+from indexer.pages.lists import tidy
+from indexer.pages.page import Page, linked, papers, parameter
 from indexer.pages.sections import prose, read_sections
 from indexer.pages.text import one_line
 from indexer.pages.vocabulary import AGENDA, DECISION, MINUTES, is_draft, language, minute_number, section, status
+from indexer.pages.votes import printed_votes
 from indexer.records import Item, Meeting
 
 EXPECTED = "a meeting's page (ieListDocuments.aspx)"
@@ -21,13 +23,12 @@ _VENUES = ("venue", "proposed venue", "lleoliad", "lleoliad arfaethedig", "locat
 _KINDS = ("agenda", "minutes", "decisions", "meeting", "rhaglen", "ofnodion", "cyfarfod")
 
 
-def read_meeting(text: str, url: str | None) -> Meeting:
-    """The meeting on a page; raises PageError where the page is of another kind or names no meeting."""
-    page = open_page(text, url, EXPECTED)
+def read_meeting(page: Page) -> Meeting:
+    """The meeting on a page; raises PageError where the page names no meeting."""
     heading = _heading(page)
     rows = list(_rows(page.tree))
     if not rows and heading.moment is None and not _says_meeting(page):
-        raise not_a(EXPECTED, text)
+        raise not_a(EXPECTED, page.text)
     meeting_id = _meeting_id(page)
     read = [_item(page, row, position, meeting_id) for position, row in enumerate(rows)]
     items = tuple(item for item, _ in read)
@@ -67,7 +68,7 @@ def _heading(page: Page) -> Heading:
 
 def _tooltip(page: Page) -> str:
     link = page.heading.find("a", title=True) if page.heading else None
-    return one_line(str(link["title"])).removeprefix("Link to ") if isinstance(link, Tag) else ""
+    return tidy(str(link["title"])).removeprefix("Link to ") if isinstance(link, Tag) else ""
 
 
 def _without_prefix(committee: str | None, *names: str) -> str | None:
@@ -125,6 +126,7 @@ def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, l
         decision_text=found.text(DECISION),
         minutes_text=found.text(MINUTES),
         papers=(*title_papers, *found.papers),
+        votes=tuple(printed_votes(body)),
         cut=found.cut,
     )
     return item, found.labels

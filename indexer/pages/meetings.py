@@ -8,22 +8,19 @@ from bs4.element import Tag
 
 from indexer.pages.dates import find_moment
 from indexer.pages.errors import not_a
-from indexer.pages.page import Page, linked, links, open_page, parameter
+from indexer.pages.page import Page, linked, links, parameter
 from indexer.pages.text import one_line
 from indexer.records import MeetingEntry
 
 EXPECTED = "a committee's list of meetings (ieListMeetings.aspx)"
 
 
-def read_meetings(text: str, url: str | None) -> tuple[MeetingEntry, ...]:
+def read_meetings(page: Page) -> tuple[MeetingEntry, ...]:
     """The meetings on one page of the list, in its order; raises PageError. A list without any meeting is empty."""
-    page = open_page(text, url, EXPECTED)
-    if page.tree.find("td", class_="mgItemNumberCell"):
-        raise not_a(EXPECTED, text)
-    own_id = parameter(url, "CommitteeId", "CId") or linked(page.root, "ieListMeetings.aspx", "CId", "CommitteeId")
+    own_id = parameter(page.url, "CommitteeId", "CId") or linked(page.root, "ieListMeetings.aspx", "CId", "CommitteeId")
     entries = tuple(_entry(link, own_id, one_line(page.heading) or None) for link in _links(page))
     if not entries and not _is_list(page):
-        raise not_a(EXPECTED, text)
+        raise not_a(EXPECTED, page.text)
     return entries
 
 

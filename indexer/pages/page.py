@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 from bs4.element import Tag
 
 from indexer.pages.errors import PageError, not_a
+from indexer.pages.lists import tidy
 from indexer.pages.text import one_line, soup
 from indexer.records import Paper
 
@@ -23,10 +24,11 @@ _PAGE_OF_THEIRS = re.compile(r"(?:^|/)(?:mg|ie|uu|ec)\w*\.aspx$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Page:
-    """A page's tree: ``root`` is ModernGov's part, ``tree`` the whole, ``url`` where it was fetched from, if known."""
+    """A page's tree: ``root`` is ModernGov's part, ``tree`` the whole; ``url`` where it came from, if known."""
 
     tree: Tag
     root: Tag
+    text: str
     url: str | None
 
     @property
@@ -43,7 +45,7 @@ class Page:
     def meta(self, name: str) -> str:
         """The content of a Dublin Core meta element; "" where there is none."""
         found = self.tree.find("meta", attrs={"name": name})
-        return one_line(str(found.get("content", ""))) if isinstance(found, Tag) else ""
+        return tidy(str(found.get("content", ""))) if isinstance(found, Tag) else ""
 
     def labels(self) -> dict[str, str]:
         """The page's lines "Label: value", by label in lower case without its colon; links to directions left out."""
@@ -68,7 +70,7 @@ def open_page(text: str, url: str | None, expected: str) -> Page:
             f"This page nests more than {DEEPEST} elements, which no council's page does: look at it in a browser."
         )
     root = tree.find(id="modgov")
-    return Page(tree, root if isinstance(root, Tag) else tree, url)
+    return Page(tree, root if isinstance(root, Tag) else tree, text, url)
 
 
 def safe_address(href: str, base: str | None) -> str | None:
@@ -134,5 +136,5 @@ def _is_document(href: str) -> bool:
 
 def _title(link: Tag) -> str:
     """A document's title: the link's tooltip quotes it, its text is sometimes that of the item."""
-    quoted = re.fullmatch(r"Link to document ['‘](.+)['’](?: \w+)? file", one_line(str(link.get("title", ""))))
+    quoted = re.fullmatch(r"Link to document ['‘](.+)['’](?: \w+)? file", tidy(str(link.get("title", ""))))
     return quoted[1] if quoted else one_line(link)

@@ -10,7 +10,7 @@ from bs4.element import Tag
 
 from indexer.pages.page import Page, links, papers, parameter
 from indexer.pages.text import clean, one_line
-from indexer.pages.vocabulary import AGENDA, DECISION, MINUTES, OTHER, PAPERS, section
+from indexer.pages.vocabulary import AGENDA, OTHER, PAPERS, section
 from indexer.records import Item, Paper
 
 _LABELS = frozenset(("mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgLabel", "mgSectionTitle"))
@@ -19,7 +19,7 @@ _TAIL = re.compile(r"\s*(?:\.\.\.|…)\s*\Z")
 
 @dataclass
 class Sections:
-    """An item's texts by meaning (agenda, decision, minutes), each a list of parts, its papers and its labels."""
+    """An item's texts by meaning (agenda, decision, minutes, other), in parts; its papers and its labels."""
 
     texts: dict[str, list[str]] = field(default_factory=dict)
     papers: list[Paper] = field(default_factory=list)
@@ -54,7 +54,7 @@ def read_sections(page: Page, root: Tag, item_id: str | None) -> Sections:
 def _add(found: Sections, label: str, body: Tag, item_id: str | None) -> None:
     text, cut = clean_cut(body, item_id)
     found.cut = found.cut or cut
-    if text and label in (AGENDA, DECISION, MINUTES):
+    if text:
         found.texts.setdefault(label, []).append(text)
 
 

@@ -13,8 +13,8 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 from indexer.pages.lists import BULLET, Counter, Piece, line
 
 _BLOCK_NAMES = (
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend main nav p pre section summary table tbody tfoot thead"
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr html legend main nav p pre section summary table tbody tfoot thead"
 )
 _SILENT_NAMES = "head script style noscript template title select textarea button object iframe svg"
 _BLOCKS = frozenset(_BLOCK_NAMES.split())

@@ -67,7 +67,7 @@ def read_meeting(text: str, url: str | None) -> Meeting:
         )
     rows = [] if truth(root, "isdisplayallowed") is False else list(root.iterfind("agendaitems/agendaitem"))
     shown = [row for row in rows if truth(row, "isdisplayallowed") is not False]
-    items = tuple(_item(row, position, url) for position, row in enumerate(shown))
+    items = tuple(_item(row, position, _base(url)) for position, row in enumerate(shown))
     return Meeting(
         meeting_id=_id(root, "meetingid"),
         committee=_committee_of(rows),
@@ -83,7 +83,7 @@ def read_meeting(text: str, url: str | None) -> Meeting:
     )
 
 
-def _item(row: Element, position: int, url: str | None) -> Item:
+def _item(row: Element, position: int, base: str | None) -> Item:
     item_id = _id(row, "agendaitemid")
     restricted = truth(row, "isrestricted") is True
     item = Item(
@@ -103,9 +103,14 @@ def _item(row: Element, position: int, url: str | None) -> Item:
         agenda_text=texts[0][0],
         decision_text=texts[1][0],
         minutes_text=texts[2][0],
-        papers=tuple(_papers(row, url)),
+        papers=tuple(_papers(row, base)),
         cut=any(cut for _, cut in texts),
     )
+
+
+def _base(url: str | None) -> str | None:
+    """The site's own base, to which addresses in an answer are relative."""
+    return re.split(r"mgWebService\.asmx", url, maxsplit=1, flags=re.IGNORECASE)[0] if url else None
 
 
 def _number(row: Element) -> str | None:
@@ -133,9 +138,9 @@ def _body(row: Element, name: str, item_id: str) -> tuple[str | None, bool]:
     return clean_cut(soup(body), item_id)
 
 
-def _papers(row: Element, url: str | None) -> Iterator[Paper]:
+def _papers(row: Element, base: str | None) -> Iterator[Paper]:
     for document in row.iterfind("linkeddocuments/linkeddoc"):
-        address = safe_address(value(document, "url") or "", url)
+        address = safe_address(value(document, "url") or "", base)
         if address and truth(document, "isrestricted") is not True:
             yield Paper(title(document, "title"), address)
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from indexer.extract.attendance import find_apologies
+from indexer.extract.interests import find_interests
+from indexer.extract.people import to_speeches
+from indexer.extract.prose import blocks
+from indexer.extract.resolutions import find_resolutions
+from indexer.extract.speeches import find_speeches
 from indexer.records import Findings, RecordedVote, Resolution, Speech, Vote
 
 
 def find(text: str, title: str | None = None) -> Findings:
     """All that is found in one item's ``text`` (clean, one paragraph a line); ``title`` is the item's own, if known."""
-    return Findings()
+    parts = blocks(text)
+    decisions = find_resolutions(text, parts)
+    return Findings(
+        speeches=to_speeches(text, find_speeches(text, parts, decisions.taken)),
+        resolutions=decisions.resolutions,
+        interests=find_interests(text, parts, title),
+        apologies=find_apologies(text, parts, title),
+    )
 
 
 def as_json(findings: Findings, text: str) -> dict[str, Any]:

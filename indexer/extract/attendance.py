@@ -1,0 +1,46 @@
+"""Who sent apologies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.extract import patterns as p
+from indexer.extract.names import listed, parties
+from indexer.extract.prose import Block, sentences, squeeze
+
+
+def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
+    """The names of those who sent apologies, as written, each once, in order; not those who came in their place."""
+    found: dict[str, None] = {}
+    open_list = bool(title and p.APOLOGIES_TITLE.search(title))
+    for block in blocks:
+        said = False
+        for start, end in sentences(text, block.body, block.end):
+            names = _of_sentence(text, start, end)
+            said = said or bool(names) or bool(p.APOLOGY.search(text, start, end))
+            found.update(dict.fromkeys(names))
+        if said:
+            open_list = bool(p.OPENS_LIST.search(text, max(block.start, block.end - 4), block.end))
+        elif open_list:
+            found.update(dict.fromkeys(_of_line(text, block)))
+    return tuple(found)
+
+
+def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
+    if p.APOLOGY.search(text, start, end) is None or p.NO_APOLOGY.search(text, start, end):
+        return ()
+    if match := p.APOLOGIES_FROM.search(text, start, end):
+        return _names(match.group("who"))
+    if match := p.SENT_APOLOGIES.search(text, start, end):
+        return tuple(party.label for party in parties(match.group("who"))) or _names(match.group("who"))
+    return ()
+
+
+def _of_line(text: str, block: Block) -> tuple[str, ...]:
+    line = squeeze(text[block.body : block.end])
+    return _names(line) if p.NAME_LINE.match(line) else ()
+
+
+def _names(words: str) -> tuple[str, ...]:
+    stop = p.SUBSTITUTES.search(words)
+    return listed(p.BRACKETED.sub(" ", words[: stop.start()] if stop else words))

@@ -1,0 +1,51 @@
+"""Who declared an interest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.extract import patterns as p
+from indexer.extract.names import leading, listed, parties
+from indexer.extract.prose import Block, sentences
+
+
+def find_interests(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
+    """The names of those who declared an interest, as written, each once, in order."""
+    found: dict[str, None] = {}
+    listing = bool(title and p.INTERESTS_TITLE.search(title))
+    for block in blocks:
+        if listing or p.INTERESTS_OPEN.search(text, block.start, block.end):
+            listing = True
+            found.update(dict.fromkeys(_of_line(text, block)))
+        for start, end in sentences(text, block.body, block.end):
+            found.update(dict.fromkeys(_of_sentence(text, start, min(end, start + 2000))))
+    return _distinct(found)
+
+
+def _of_line(text: str, block: Block) -> tuple[str, ...]:
+    match = p.DECLARER_LINE.match(text, block.body, block.end)
+    return listed(match.group("who")) if match else ()
+
+
+def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
+    for match in p.DECLARED.finditer(text, start, end):
+        who = text[start : match.start()].lstrip("([ ")
+        names = _names(who)
+        if names:
+            return names
+    if (match := p.DECLARED_BY.search(text, start, end)) is not None:
+        return tuple(party.name for party in leading(match.group("who")) if party.name) or listed(match.group("who"))
+    return ()
+
+
+def _names(who: str) -> tuple[str, ...]:
+    """The declarers before the verb: the whole clause, or what follows its last comma or "that"."""
+    for at in [0, *(match.end() for match in p.DECLARER_CLAUSE.finditer(who))]:
+        found = parties(p.BEFORE_VERB.sub("", who[at:]))
+        if found:
+            return tuple(party.label for party in found)
+    return ()
+
+
+def _distinct(names: dict[str, None]) -> tuple[str, ...]:
+    return tuple(names)

@@ -1,0 +1,73 @@
+"""The limbs of a decision: its numbered, lettered or bulleted points, markers dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extract import patterns as p
+from indexer.extract.prose import Block, ordinal, style_of, trim
+from indexer.records import Span
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A list marker in a text: where it stands, where its words begin, its style and place in the list."""
+
+    at: int
+    body: int
+    style: str
+    place: int
+
+
+def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The limbs of the decision at ``[start, end)``, in order; ``blocks`` are those that overlap it.
+
+    Points inside a point belong to it. Without markers the paragraphs after the first are the limbs, where there are two.
+    """
+    markers = _top_level(_markers(text, start, end, blocks))
+    if len(markers) > 1 or (markers and markers[0].place <= 1):
+        stops = [marker.at for marker in markers[1:]] + [end]
+        limbs = [_limb(text, marker.body, stop) for marker, stop in zip(markers, stops, strict=True)]
+        return tuple(limb for limb in limbs if limb[0] < limb[1])
+    paragraphs = [block for block in blocks if block.start > start and block.end <= end and block.marker is None]
+    opening = blocks[0] if blocks else None
+    if not markers and len(paragraphs) > 1 and opening and _opens(text, start, min(opening.end, end)):
+        return tuple(_limb(text, block.body, min(block.end, end)) for block in paragraphs)
+    return ()
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    return start >= end or bool(p.LIST_TO_COME.search(text[max(start, end - 20) : end]))
+
+
+def _limb(text: str, start: int, end: int) -> Span:
+    joined = p.LIMB_END.search(text, max(start, end - 12), end)
+    return trim(text, start, joined.start() + 1 if joined and text[joined.start()] in ";," else joined.start() if joined else end)
+
+
+def _markers(text: str, start: int, end: int, blocks: Sequence[Block]) -> list[Marker]:
+    found = {}
+    for block in blocks:
+        if block.marker and start <= block.start < end:
+            at = text.index(block.marker, block.start)
+            found[at] = Marker(at, block.body, block.style or "", ordinal(block.marker))
+    for match in p.INLINE_MARKER.finditer(text, start, end):
+        at = match.start(1)
+        if at not in found:
+            body, _ = trim(text, match.end(1), end)
+            found[at] = Marker(at, body, style_of(match.group(1)) or "", ordinal(match.group(1)))
+    return [found[at] for at in sorted(found)]
+
+
+def _top_level(markers: Sequence[Marker]) -> list[Marker]:
+    """The markers of the outermost list: those of the first style whose places follow each other."""
+    opening = next((marker for marker in markers if marker.place <= 1), None)
+    if opening is None:
+        return []
+    chosen = [opening]
+    for marker in markers:
+        if marker.at > opening.at and marker.style.lower() == opening.style.lower():
+            if opening.place == 0 or 0 < marker.place - chosen[-1].place <= 2:
+                chosen.append(marker)
+    return chosen

@@ -1,0 +1,105 @@
+"""What was moved, by whom, and its fate: motions and amendments carried, lost or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.extract import patterns as p
+from indexer.extract.names import leading, parties
+from indexer.extract.prose import Block, sentences
+
+MOST_CLAUSES = 6
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Somebody moved something: who, who seconded, and where in the text (``end``: where what was moved may begin)."""
+
+    start: int
+    end: int
+    mover: str | None
+    seconder: str | None
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a motion: carried, lost or withdrawn; ``amendment`` where it is said to be one."""
+
+    start: int
+    end: int
+    fate: str
+    amendment: bool
+    named: bool
+
+
+def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
+    """Every mover and seconder, in order."""
+    found: list[Moved] = []
+    for block in blocks:
+        for start, end in sentences(text, block.body, block.end):
+            end = min(end, start + 2000)
+            moved = _in_sentence(text, start, end)
+            if moved:
+                found.append(moved)
+            elif found and (behind := p.SECONDED_BY.search(text, start, end)) and found[-1].seconder is None:
+                last = found[-1]
+                found[-1] = Moved(last.start, max(last.end, behind.end()), last.mover, _who(behind.group("seconder")))
+    return found
+
+
+def find_fates(text: str) -> Iterator[Fate]:
+    """Every fate of a motion, in order."""
+    for match in p.FATE.finditer(text):
+        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), bool(p.AMENDMENT.match(match.group("what"))), True)
+    for match in p.FATE_ALONE.finditer(text):
+        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False)
+
+
+def _fate(word: str, whole: str) -> str:
+    if p.LOST.search(word) or (" not " in whole and word.lower() in ("carried", "agreed", "approved")):
+        return "lost"
+    return "withdrawn" if word.lower() == "withdrawn" else "carried"
+
+
+def _in_sentence(text: str, start: int, end: int) -> Moved | None:
+    for pattern in (p.MOVED_BY, p.MOTION_OF, p.MOVER_LABEL, p.SECONDED_FIRST, p.PROPOSAL_OF):
+        if match := pattern.search(text, start, end):
+            mover, seconder = _who(match.group("mover")), _who(match.group("seconder"))
+            if mover or seconder:
+                return Moved(start, match.end(), mover, seconder)
+    for verb in [*p.MOVES.finditer(text, start, end)][:3]:
+        mover = _subject(text, start, verb.start())
+        if mover:
+            return _active(text, start, verb.end(), end, mover)
+    if by := p.MOVED_BY_ONE.search(text, start, end):
+        mover = _who(by.group("mover"))
+        if mover:
+            return Moved(start, by.end(), mover, None)
+    return None
+
+
+def _active(text: str, start: int, after: int, end: int, mover: str) -> Moved:
+    if by := p.SECONDED_BY.search(text, after, end):
+        return Moved(start, after, mover, _who(by.group("seconder")))
+    verb = p.SECONDED.search(text, after, min(end, after + 600))
+    if verb is None:
+        return Moved(start, after, mover, None)
+    return Moved(start, verb.end(), mover, _subject(text, after, verb.start()))
+
+
+def _subject(text: str, start: int, verb: int) -> str | None:
+    """The one who moves or seconds: the party that ends before the verb."""
+    before = p.BEFORE_VERB.search(text, max(start, verb - 120), verb - 1)
+    stop = before.start() if before else verb
+    clauses = [match.end() for match in p.MOVER_CLAUSE.finditer(text, max(start, stop - 300), stop)]
+    for at in [start, *clauses][: MOST_CLAUSES + 1] if stop - start <= 300 else clauses[-MOST_CLAUSES:]:
+        who = parties(text[at:stop])
+        if who:
+            return who[0].label
+    return None
+
+
+def _who(words: str) -> str | None:
+    who = leading(words)
+    return who[0].label if who else None

@@ -1,0 +1,277 @@
+"""People and roles as minutes write them: one subject into its parties, one list of names into names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexer.extract import patterns as p
+from indexer.extract.prose import squeeze
+
+MOST_STOPS = 8  # places where a list of parties may stop, tried from the last
+MASK = "\x01"  # stands for text in brackets while a subject is taken apart
+
+
+@dataclass(frozen=True)
+class Party:
+    """One who speaks or moves: a name, a role, or a name with its role."""
+
+    name: str | None
+    role: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name as written, or the role with a capital first letter ("The Leader", "A member of the public")."""
+        return self.name or capital(self.role or "")
+
+
+@dataclass(frozen=True)
+class _Segment:
+    joint: str  # "", "comma", "and" or "dash": what stands before it
+    words: str
+    end: int
+    bracket: str | None
+    whole_role: bool = False
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def parties(phrase: str) -> tuple[Party, ...]:
+    """Who a subject names, in order: "Ann Lee, the Chair, and Mr Orr (Clerk)" are two. Empty if it is no person or role."""
+    phrase = squeeze(phrase).strip(" ,:–—-“\"")
+    if not phrase or len(phrase) > 500:
+        return ()
+    found: list[Party] = []
+    plural = ""
+    role_from = 0  # where in the phrase the last party's role began
+    for segment in _merged(phrase, list(_segments(phrase))):
+        opened = p.PLURAL_TITLE.match(segment.words)
+        if opened:
+            plural = singular(opened.group(0))
+        read = _read(segment, plural)
+        last = found[-1] if found else None
+        if read is None:
+            if last is None:
+                return ()
+            if p.ADJUNCT.match(segment.words):
+                break
+            if last.role is None or not _is_short(segment.words):
+                return ()
+            found[-1] = replace(last, role=phrase[role_from : segment.end])
+            continue
+        start = segment.end - len(segment.words)
+        if last and read.name and not last.name and segment.joint != "and":
+            found[-1] = Party(read.name, _plain(last.role or "") or read.role)
+        elif last and not read.name and last.name and _is_apposition(segment, last):
+            role_from = start if last.role is None else role_from
+            found[-1] = replace(last, role=_plain(phrase[role_from : segment.end]))
+        elif last and not read.name and not last.name and not _is_led(segment.words):
+            found[-1] = replace(last, role=phrase[role_from : segment.end])
+        else:
+            found.append(read)
+            role_from = start
+    return tuple(found) if all(party.name or _stands_alone(party.role or "") for party in found) else ()
+
+
+def one(phrase: str) -> Party | None:
+    """The first party that a phrase names, None if it names none."""
+    found = parties(phrase)
+    return found[0] if found else None
+
+
+def leading(words: str) -> tuple[Party, ...]:
+    """The parties that words begin with, whatever follows them: the longest beginning that is a subject."""
+    stops = [len(words), *(match.start() for match in p.PARTY_STOP.finditer(words))]
+    for stop in sorted(set(stops), reverse=True)[:MOST_STOPS]:
+        who = parties(words[:stop].rstrip(" .,:"))
+        if who:
+            return who
+    return ()
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The names in a list, each with the title that stands before the list; words that are no name end an entry."""
+    found: list[str] = []
+    title = ""
+    for entry in p.LIST_JOINT.split(words):
+        name, title = _entry(squeeze(entry), title)
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def singular(title: str) -> str:
+    """The title of one of those that a plural title names: "Councillors" is "Councillor", "Cllrs." "Cllr"."""
+    match = p.PLURAL_TITLE.match(title)
+    if not match:
+        return title
+    if match.group("stem") == "Cynghor":
+        return "Cynghorydd"
+    return match.group("stem") or ("Mr" if title.startswith("M") else "Alderman")
+
+
+def surname(name: str) -> str:
+    """The last word of a name, lower case: what two forms of one person share."""
+    return bare(name).rsplit(" ", 1)[-1].lower()
+
+
+def bare(name: str) -> str:
+    """A name without its titles, on one spelling of the apostrophe."""
+    words = name.replace("’", "'").split()
+    while len(words) > 1 and p.TITLE.fullmatch(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
+def is_person(words: str) -> bool:
+    """Whether the words are a first name and surname and nothing else ("Derek Bell", not "Public Health")."""
+    return bool(p.BARE_NAME.fullmatch(words)) and not p.NOT_A_NAME.search(words) and not p.ROLE.match(words)
+
+
+def _segments(phrase: str) -> Iterator[_Segment]:
+    masked = p.BRACKET.sub(lambda match: MASK * len(match.group(0)), phrase)
+    at, joint = 0, ""
+    for match in [*p.JOINT.finditer(masked), None]:
+        end = match.start() if match else len(masked)
+        yield from _segment(phrase, masked, at, end, joint)
+        if match:
+            at, joint = match.end(), match.lastgroup or ""
+
+
+def _merged(phrase: str, segments: list[_Segment]) -> Iterator[_Segment]:
+    """Segments, with a role that was parted at its own "and" put together: "the Licensing and Parking Officer"."""
+    at = 0
+    while at < len(segments):
+        first, after = segments[at], segments[at + 1] if at + 1 < len(segments) else None
+        start = first.end - len(first.words)
+        named = at > 0 and first.joint in ("comma", "dash")
+        if (
+            after
+            and after.joint in ("and", "comma")
+            and (named or p.LED.match(first.words))
+            and _is_unread(first)
+            and _is_unled_role(after.words)
+        ):
+            yield _Segment(first.joint, phrase[start : after.end], after.end, after.bracket, whole_role=True)
+            at += 1
+        else:
+            yield first
+        at += 1
+
+
+def _is_unread(segment: _Segment) -> bool:
+    return _read(segment, "") is None and not p.ADJUNCT.match(segment.words)
+
+
+def _is_unled_role(words: str) -> bool:
+    match = p.ROLE.match(words)
+    return bool(match and not match.group("lead"))
+
+
+def _segment(phrase: str, masked: str, start: int, end: int, joint: str) -> Iterator[_Segment]:
+    words = masked[start:end]
+    hidden = words.find(MASK)
+    inside = p.BRACKET.search(phrase, start + hidden) if hidden >= 0 else None
+    bracket = inside.group(1) if inside else None
+    plain = words[:hidden].strip() if hidden >= 0 else words.strip()
+    if plain:
+        yield _Segment(joint, plain, start + words.index(plain) + len(plain), bracket)
+        tail = words.rstrip(MASK + " ")[len(words[: words.rfind(MASK) + 1]) :].strip() if hidden >= 0 else ""
+        if tail:
+            yield _Segment("dash", tail, end, None)
+
+
+def _read(segment: _Segment, plural: str) -> Party | None:
+    words = segment.words
+    if segment.whole_role:
+        return Party(None, words)
+    if p.HONOUR.fullmatch(words):
+        return None
+    opened = p.PLURAL_TITLE.match(words)
+    if opened:
+        words = words[opened.end() :].strip()
+    titled = p.TITLED_NAME.match(words)
+    if titled and not opened:
+        return _with_rest(titled, words[titled.end() :].strip(), segment.bracket)
+    if plural and p.LISTED_NAME.fullmatch(words) and not p.ROLE.match(words):
+        return Party(f"{plural} {words}", _role_in(segment.bracket))
+    inner = p.TITLED_NAME.search(words)
+    if inner and inner.end() == len(words) and p.ROLE.match(words[: inner.start()].strip()):
+        return Party(_name(inner), _plain(words[: inner.start()].strip()))
+    if is_person(words):
+        return Party(words, _role_in(segment.bracket))
+    return _read_role(words, segment.bracket)
+
+
+def _read_role(words: str, bracket: str | None) -> Party | None:
+    if not p.ROLE.match(words):
+        return None
+    for name in parties(bracket) if bracket else ():
+        if name.name:
+            return Party(name.name, _plain(words))
+    return Party(None, words)
+
+
+def _with_rest(titled: re.Match[str], rest: str, bracket: str | None) -> Party | None:
+    rest = rest.removeprefix("as ").removeprefix("in his role ").removeprefix("in her role ")
+    if rest and p.ROLE.match(rest):
+        return Party(_name(titled), _plain(rest))
+    if rest and not (p.ADJUNCT.match(rest) or p.HONOUR.fullmatch(rest)):
+        return None
+    return Party(_name(titled), _role_in(bracket))
+
+
+def _name(titled: re.Match[str]) -> str:
+    return squeeze(titled.group(0))
+
+
+def _role_in(bracket: str | None) -> str | None:
+    """The role that brackets beside a name give; a party, a ward or initials are none."""
+    if not bracket:
+        return None
+    words = _plain(bracket)
+    return words if p.ROLE.search(words) else None
+
+
+def _plain(role: str) -> str:
+    """A role without "the": as it stands beside a name."""
+    return p.ARTICLE.sub("", role, count=1).strip(" ,")
+
+
+def _is_led(words: str) -> bool:
+    return bool(p.LED.match(words))
+
+
+def _is_apposition(segment: _Segment, last: Party) -> bool:
+    """Whether a role after a name is that person's ("Ann Lee, the Chair") and not another's ("Ann Lee and the Chair")."""
+    if _is_led(segment.words):
+        return segment.joint in ("comma", "dash") and last.role is None
+    return last.role is not None or segment.joint != "and"
+
+
+def _is_short(words: str) -> bool:
+    return len(words.split()) <= 8
+
+
+def _stands_alone(role: str) -> bool:
+    return bool(p.LED.match(role) or p.BARE_ROLE.fullmatch(role))
+
+
+def _entry(words: str, title: str) -> tuple[str | None, str]:
+    """One entry of a list of names -> the name, and the title that the following entries share."""
+    words = p.LIST_PREFIX.sub("", words, count=1).strip()
+    plural = p.PLURAL_TITLE.match(words)
+    if plural:
+        title, words = singular(plural.group(0)), words[plural.end() :].strip()
+    match = p.LISTED_NAME.match(words)
+    if not match or p.HONOUR.fullmatch(words) or p.NOT_LISTED.match(words) or not p.ENTRY_END.match(words, match.end()):
+        role = p.ROLE.match(words)
+        return (capital(words) if role and role.group("lead") and len(words) < 60 else None), title
+    name = squeeze(match.group(0))
+    own = match.group("title")
+    if own and not plural and not (title and own in ("Mrs", "Ms", "Miss", "Dr", "Mr", "Sir", "Dame")):
+        return name, ""
+    return (f"{title} {name}" if title else name), title

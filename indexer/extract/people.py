@@ -1,0 +1,68 @@
+"""One person, one form: what was said is given to the fullest form of the name and the role that the item gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from indexer.extract import patterns as p
+from indexer.extract.names import Party, bare, leading, surname
+from indexer.extract.speeches import Said
+from indexer.records import Speech
+
+
+def to_speeches(text: str, said: Sequence[Said]) -> tuple[Speech, ...]:
+    """Speeches in order; those who spoke together have one each, with the same span."""
+    known = _known(text, (party for speech in said for party in speech.who))
+    found = []
+    for speech in said:
+        for party in speech.who:
+            name, role = _fullest(party, known)
+            found.append(Speech(name, role, speech.start, speech.end))
+    return tuple(found)
+
+
+def _known(text: str, spoken: Iterable[Party]) -> dict[str, list[Party]]:
+    """Every person that the text names in a subject or as attending, by surname."""
+    known: dict[str, list[Party]] = {}
+    for party in [*_attending(text), *spoken]:
+        if party.name and party not in known.setdefault(surname(party.name), []):
+            known[surname(party.name)].append(party)
+    return known
+
+
+def _attending(text: str) -> list[Party]:
+    return [
+        party
+        for match in p.ATTENDING.finditer(text)
+        for party in leading(match.group("who") or match.group("present"))
+    ]
+
+
+def _fullest(party: Party, known: dict[str, list[Party]]) -> tuple[str, str | None]:
+    """The fullest form of a party's name and its role; as written where two people might be meant."""
+    if party.name is None:
+        return party.label, None
+    forms = [other for other in known.get(surname(party.name), ()) if _may_be(party.name, other.name or "")]
+    if not _are_one([other.name or "" for other in forms]):
+        return party.name, party.role
+    fullest = max(forms, key=lambda other: (len(bare(other.name or "")), len(other.name or "")), default=party)
+    role = party.role or next((other.role for other in forms if other.role), None)
+    return fullest.name or party.name, role
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two names with one surname may be one person: first names agree as far as both are given."""
+    mine, theirs = bare(one).lower().split()[:-1], bare(other).lower().split()[:-1]
+    titles = {word for name in (one, other) for word in name.split() if word in ("Mr", "Mrs", "Ms", "Miss")}
+    if len(titles) > 1 or not all(map(_agree, mine, theirs)):
+        return False
+    return True
+
+
+def _agree(one: str, other: str) -> bool:
+    one, other = one.strip("."), other.strip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _are_one(names: Sequence[str]) -> bool:
+    return all(_may_be(one, other) for one in names for other in names)

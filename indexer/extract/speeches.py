@@ -1,0 +1,231 @@
+"""Who said what: each sentence is given to its speaker, to the last speaker, or to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indexer.extract import patterns as p
+from indexer.extract.names import Party, leading, parties, surname
+from indexer.extract.prose import Block, sentences
+from indexer.records import Span
+
+LONGEST_SENTENCE = 3000  # a longer one is read for its first speaker only this far
+MOST_VERBS = 12  # verbs looked at in one sentence before giving up
+MOST_CLAUSES = 8  # clause starts looked at for one verb
+
+
+@dataclass(frozen=True)
+class Said:
+    """One span and the parties it belongs to (several where they spoke together)."""
+
+    who: tuple[Party, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A change of speaker inside a sentence, at ``at``; no parties means that from here on nobody is named."""
+
+    who: tuple[Party, ...]
+    at: int
+
+
+@dataclass
+class _Floor:
+    """Who has the floor while the text is read: the open speech, the last speaker, and the owner of an open list."""
+
+    said: list[Said] = field(default_factory=list)
+    who: tuple[Party, ...] = ()
+    start: int = 0
+    end: int = 0
+    last: tuple[Party, ...] = ()
+    owner: tuple[Party, ...] = ()
+    opener: Block | None = None
+    listed: str | None = None
+
+    def take(self, who: tuple[Party, ...], start: int, end: int) -> None:
+        if self.who and _same(self.who, who):
+            self.end = end
+            return
+        self.yield_floor()
+        self.who, self.start, self.end = who, start, end
+        if who:
+            self.last = who
+
+    def keep(self, end: int) -> None:
+        self.end = end
+
+    def yield_floor(self) -> None:
+        if self.who and self.end > self.start:
+            self.said.append(Said(self.who, self.start, self.end))
+        self.who = ()
+
+
+def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    """Whether the floor stays where it is; "A member" twice may be two members."""
+    if any(p.INDEFINITE.match(party.label) for party in (*one, *other)):
+        return False
+    return [surname(party.label) for party in one] == [surname(party.label) for party in other]
+
+
+def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> list[Said]:
+    """Every speech in ``text``; ``taken`` are spans, in order, that are decisions, motions or votes and no speech."""
+    floor = _Floor()
+    busy = _Taken(taken)
+    for block in blocks:
+        _enter(floor, block, text)
+        for start, end in sentences(text, block.body, block.end):
+            if busy.covers(start, end):
+                floor.yield_floor()
+                floor.owner, floor.opener = (), None
+                continue
+            _hear(floor, text, start, end)
+        _leave(floor, text, block)
+    floor.yield_floor()
+    return floor.said
+
+
+class _Taken:
+    """Spans in order, asked about in order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._at = 0
+
+    def covers(self, start: int, end: int) -> bool:
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] < end
+
+
+def _enter(floor: _Floor, block: Block, text: str) -> None:
+    """A new paragraph ends a speech, unless it is an item of a list that the speaker opened."""
+    if floor.opener is not None and _belongs(floor, block, text):
+        if floor.who != floor.owner:
+            floor.take(floor.owner, block.start, block.start)
+        return
+    floor.yield_floor()
+    floor.owner, floor.opener = (), None
+
+
+def _belongs(floor: _Floor, block: Block, text: str) -> bool:
+    opener = floor.opener
+    assert opener is not None  # noqa: S101
+    if floor.listed is None:
+        floor.listed = block.style or "paragraph"
+        return block.style is None or block.style != opener.style or block.marker in ("•", "-")
+    style = block.style or "paragraph"
+    return style == floor.listed or (style not in ("paragraph", opener.style) and floor.listed != "paragraph")
+
+
+def _leave(floor: _Floor, text: str, block: Block) -> None:
+    if p.OPENS_LIST.search(text, max(block.start, block.end - 8), block.end):
+        if floor.opener is None or floor.who != floor.owner:
+            floor.owner, floor.opener, floor.listed = floor.who, block if floor.who else None, None
+    elif floor.opener is None:
+        floor.yield_floor()
+
+
+def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
+    turns = list(read_sentence(text, start, min(end, start + LONGEST_SENTENCE)))
+    if turns:
+        for turn, following in zip(turns, [*turns[1:], None], strict=True):
+            stop = following.at if following else end
+            if turn.who:
+                floor.take(turn.who, turn.at, stop)
+            else:
+                floor.yield_floor()
+    elif p.PRONOUN.match(text, start, end) and floor.last:
+        if floor.who:
+            floor.keep(end)
+        else:
+            floor.take(floor.last, start, end)
+    elif floor.who:
+        floor.keep(end)
+
+
+def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
+    """The speakers of one sentence, in order; one ``Turn`` of nobody where it is said to be nobody's; nothing if it is silent."""
+    if p.PRONOUN.match(text, start, end):
+        return
+    first = _first_speaker(text, start, end)
+    if first is None:
+        who = _spoken_by(text, start, end)
+        if who:
+            yield Turn(who, start)
+        elif _is_nobodys(text, start, end):
+            yield Turn((), start)
+        return
+    turn, after = first
+    yield turn
+    yield from _later_speakers(text, after, end)
+
+
+def _is_nobodys(text: str, start: int, end: int) -> bool:
+    return any(pattern.match(text, start, end) for pattern in (p.IMPERSONAL, p.OPENED_BY_NOBODY, p.GROUP)) or bool(
+        (procedure := p.PROCEDURE.match(text, start, end)) and _names_somebody(procedure.group(0))
+    )
+
+
+def _names_somebody(words: str) -> bool:
+    return bool(p.TITLED_NAME.search(words) or p.ROLE.search(words))
+
+
+def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
+    if colon := p.SPEAKER_COLON.match(text, start, end):
+        who = parties(colon.group("who"))
+        if who and colon.end() < end:
+            return Turn(who, start), colon.end()
+    if welsh := p.WELSH_SAID.match(text, start, end):
+        who = parties(welsh.group("who")) or (Party(None, welsh.group("who")),)
+        return Turn(who, start), welsh.end()
+    for count, verb in enumerate(p.SAY.finditer(text, start, end)):
+        if count >= MOST_VERBS:
+            break
+        if not _is_speech(text, verb.start(), verb.end(), end):
+            continue
+        who = _subject(text, start, verb.start())
+        if who:
+            return Turn(who, start), verb.end()
+    return None
+
+
+def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
+    return not (p.LIGHT_VERB.match(text, start, stop) and p.NOT_SPEECH_AFTER.match(text, stop, end))
+
+
+def _subject(text: str, start: int, verb: int) -> tuple[Party, ...]:
+    """The parties that end right before a verb: the longest clause that is a subject and nothing else."""
+    before = p.BEFORE_VERB.search(text, max(start, verb - 120), verb - 1)
+    stop = before.start() if before else verb
+    starts = [start] if stop - start <= 400 else []
+    starts += [match.end() for match in p.CLAUSE_START.finditer(text, max(start, stop - 400), stop)][:MOST_CLAUSES]
+    for at in starts:
+        who = parties(text[at:stop])
+        if who:
+            return who
+    return ()
+
+
+def _spoken_by(text: str, start: int, end: int) -> tuple[Party, ...]:
+    for pattern in (p.SPOKEN_BY, p.HEARD_FROM, p.SAID_AFTER):
+        if match := pattern.search(text, start, end):
+            who = leading(match.group("who"))
+            if who:
+                return who
+    return ()
+
+
+def _later_speakers(text: str, start: int, end: int) -> Iterator[Turn]:
+    """Speakers that take over inside a sentence: "…, and the Director replied that …"."""
+    for count, match in enumerate(p.TURN.finditer(text, start, end)):
+        if count >= MOST_VERBS:
+            return
+        verb = p.SAY.search(text, match.end(), min(end, match.end() + 200))
+        if verb and verb.start() > match.end() and p.TURN_VERB.match(text, verb.start(), verb.end()):
+            phrase = text[match.end() : verb.start()].strip()
+            who = parties(p.ALSO.sub("", phrase))
+            if who and (match.group(0)[0] in ";," or p.TURN_THAT.match(text, verb.end(), end)):
+                yield Turn(who, match.end())

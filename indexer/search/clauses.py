@@ -20,7 +20,7 @@ MAX_NESTING = 20
 _NEVER_CLOSED = "The bracket “(” at {at} is never closed: add “)”, or take it out."
 
 __all__ = ["And", "Clause", "Days", "FieldClause", "Node", "Not", "Or", "Phrase", "Prefix", "QuerySyntaxError"]
-__all__ += ["Word", "leaves", "parse"]
+__all__ += ["Word", "Worded", "leaves", "parse"]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,8 @@ class Not:
         return f"-{_atom(self.node)}"
 
 
-Clause = Word | Prefix | Phrase | Days
+Worded = Word | Prefix | Phrase
+Clause = Worded | Days
 Node = Clause | FieldClause | And | Or | Not
 
 

@@ -125,7 +125,8 @@ class ColumnsBuilder:
 
     def build(self) -> Columns:
         """The columns, without what was replaced."""
-        rows, starts = [], array("I")
+        rows: list[_Row] = []
+        starts = array("I")
         for put in self._meetings.values():
             starts.append(len(rows))
             rows.extend(row for row in put.rows if row.alive)

@@ -61,7 +61,7 @@ class IndexWriter(Protocol):
 
 
 def open_engine(address: str) -> SearchEngine:
-    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError where it is unreadable."""
+    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError where it is damaged."""
     if address.startswith(("http://", "https://")):
         raise SearchError(
             f"{address} is the address of an OpenSearch server, which this version cannot read; give a folder instead"

@@ -58,7 +58,7 @@ class Results:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What an index holds: counts, the first and last day (ISO 8601) of a meeting with minutes, and when it was built."""
+    """What an index holds; ``first`` and ``last`` are the first and last day of a meeting with minutes, ISO 8601."""
 
     councils: tuple[str, ...]
     committees: int

@@ -8,14 +8,14 @@ from contextlib import suppress
 from functools import lru_cache
 
 from indexer.search import facets, generations
-from indexer.search.clauses import Days, Node, parse
+from indexer.search.clauses import Days, parse
 from indexer.search.columns import Columns, load
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.packing import unpack_item, unpack_meeting
 from indexer.search.query import Query, Sort
 from indexer.search.results import Coverage, Hit, Results
-from indexer.search.scoping import scoped
+from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
@@ -35,7 +35,7 @@ class WhooshEngine:
         self._columns: Columns = load(generation.folder / "columns")
         self._postings = Postings(generation.folder)
         self._evaluator = Evaluator(self._postings, self._columns, Vocabulary.load(generation.folder / "words"))
-        self._matches: Callable[[Node], Scores] = lru_cache(REMEMBERED)(self._find)
+        self._matches: Callable[[Plan], Scores] = lru_cache(REMEMBERED)(self._evaluator.items)
         self._item_numbers = {item_id: number for number, item_id in enumerate(self._columns.ids)}
         self._meeting_numbers = {meeting_id: number for number, meeting_id in enumerate(self._columns.meeting_ids)}
 
@@ -59,21 +59,18 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         """Answers ``query``; raises QuerySyntaxError where its text cannot be understood."""
         began = time.perf_counter()
-        tree = parse(query.text)
-        scores = self._matches(tree)
+        plan = scoped(parse(query.text))
+        scores = self._matches(plan)
         matches = self._within_dates(scores, query)
         narrowed = facets.Narrowed(matches, query.filters, self._columns)
         found = narrowed.without()
         page = self._in_order(found, scores, query.sort)[query.offset : query.offset + query.limit]
         return Results(
             total=len(found),
-            hits=tuple(self._hit(number, scores[number], tree) for number in page),
+            hits=tuple(self._hit(number, scores[number], plan) for number in page),
             facets=facets.count(query, narrowed, self._columns),
             took_ms=(time.perf_counter() - began) * 1000,
         )
-
-    def _find(self, tree: Node) -> Scores:
-        return self._evaluator.items(scoped(tree))
 
     def _within_dates(self, scores: Scores, query: Query) -> set[int]:
         if not (query.date_from or query.date_to):
@@ -88,9 +85,9 @@ class WhooshEngine:
             return newest
         return sorted(newest, key=lambda number: round(scores[number], 9), reverse=True)
 
-    def _hit(self, number: int, score: float, tree: Node) -> Hit:
+    def _hit(self, number: int, score: float, plan: Plan) -> Hit:
         document = self._item(number)
-        shown = snippet(document, tree)
+        shown = snippet(document, plan)
         return Hit(document, round(score, 4), shown.html, shown.of)
 
     def _item(self, number: int) -> ItemDocument:

@@ -15,7 +15,7 @@ from indexer.search.whoosh_schema import PACKED
 
 
 class Postings:
-    """Whoosh's reader, held open. Whoosh's readers share the place in their file, so that one thread reads at a time."""
+    """Whoosh's reader, held open. It keeps one place in its file for all, so one thread reads at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._reader: Any = index.open_dir(str(folder), readonly=True).reader()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from indexer.search.clauses import Clause, Days, Phrase, Prefix, QuerySyntaxError
+from indexer.search.clauses import Clause, Days, Phrase, Prefix, QuerySyntaxError, Worded
 from indexer.search.columns import NO_OWNER, UNDATED, Columns, DocumentKind
 from indexer.search.fields import BY_NAME, DEFAULTS, Kind, Scope
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
@@ -77,9 +77,9 @@ class Evaluator:
                 return {}
         if left is None:
             left = dict.fromkeys(self._units(space.scope), 0.0)
-        for each in plan.plans:
-            if isinstance(each, Without):
-                left_out = self._find(each.plan, space)
+        for unwanted in plan.plans:
+            if isinstance(unwanted, Without):
+                left_out = self._find(unwanted.plan, space)
                 left = {unit: score for unit, score in left.items() if unit not in left_out}
         return left
 
@@ -136,11 +136,10 @@ class Evaluator:
     def _days(self, clause: Days) -> Scores:
         return dict.fromkeys(between(self.columns, clause), 0.0)
 
-    def _counts(self, field: str, clause: Clause) -> Iterable[tuple[int, float]]:
+    def _counts(self, field: str, clause: Worded) -> Iterable[tuple[int, float]]:
         """How often each document has the clause in the field."""
         if field in BY_NAME and BY_NAME[field].kind is Kind.REFERENCE:
             return self._reference(field, clause)
-        assert not isinstance(clause, Days)
         places = slots(clause.text)
         if isinstance(clause, Prefix):
             return self._prefix(field, clause, places)
@@ -148,8 +147,7 @@ class Evaluator:
             return self._phrase(field, places).items()
         return self._word(field, places[0])
 
-    def _reference(self, field: str, clause: Clause) -> Iterable[tuple[int, float]]:
-        assert not isinstance(clause, Days)
+    def _reference(self, field: str, clause: Worded) -> Iterable[tuple[int, float]]:
         key = reference(clause.text)
         words = self._expand(field, key, clause) if isinstance(clause, Prefix) else [key]
         return self._any_word(field, words)
@@ -169,7 +167,7 @@ class Evaluator:
             return self._any_word(field, [word for (word,) in ends])
         return self._phrase(field, (*before, tuple(ends))).items()
 
-    def _expand(self, field: str, prefix: str, clause: Clause) -> list[str]:
+    def _expand(self, field: str, prefix: str, clause: Worded) -> list[str]:
         words = self.postings.words(field, prefix, MAX_EXPANSIONS + 1)
         if len(words) > MAX_EXPANSIONS:
             raise QuerySyntaxError(

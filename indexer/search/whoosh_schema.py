@@ -7,22 +7,20 @@ with fields of its own, so that what is matched within one speech or resolution 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from whoosh import fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
 from indexer.search.fields import FIELDS, Kind
-from indexer.search.words import Token, reference, tokens
+from indexer.search.words import Token, reference, spaced, tokens
 
 SPEECH = "speech"
 """The words of one speech: what bare words beside ``speaker:`` are matched in."""
 
 PACKED = "packed"
-GAP = 1_000
-"""How far apart, in words, the values of one field stand, so that no phrase reaches from one into the next."""
-
 Words = list[Token]
 
 
@@ -65,6 +63,13 @@ def schema() -> fields.Schema:
     return made
 
 
+def codec() -> W3Codec:
+    """Whoosh's own codec, without the lengths of fields: ``columns`` has them, and Whoosh looks them up slowly."""
+    made = W3Codec(blocklimit=512, compression=1)
+    made.length_stats = False
+    return made
+
+
 def text_fields() -> tuple[str, ...]:
     """The fields whose words are stemmed and scored."""
     return (SPEECH, *(field.name for field in FIELDS if field.kind is Kind.TEXT))
@@ -75,49 +80,42 @@ def is_text(field: str) -> bool:
     return field in text_fields()
 
 
-def item_words(item: ItemDocument) -> dict[str, Words]:
-    """The words of an item's own fields."""
+def item_words(item: ItemDocument, text: Words) -> dict[str, Words]:
+    """The words of an item's own fields; ``text`` are those of its text."""
     number = reference(item.minute_number or "")
     held = {
-        "item": spaced([item.item]),
-        "text": spaced([item.text]),
-        "agenda": spaced([item.agenda_text]),
-        "meeting": spaced([item.meeting]),
-        "committee": spaced([item.committee]),
-        "council": spaced([item.council]),
-        "year": spaced([item.year]),
+        "item": tokens(item.item),
+        "text": text,
+        "agenda": tokens(item.agenda_text or ""),
+        "meeting": tokens(item.meeting),
+        "committee": tokens(item.committee or ""),
+        "council": tokens(item.council),
+        "year": tokens(item.year or ""),
         "minute": [Token(number, 0, 0, 0)] if number else [],
     }
     return _filled(held)
 
 
-def speech_words(text: str, speech: SpeechDocument) -> dict[str, Words]:
-    """The words of one speech in an item's ``text``, and of who made it: the name, then the role."""
-    return _filled(
-        {SPEECH: spaced([text[speech.start : speech.end]]), "speaker": spaced([speech.speaker, speech.role])}
-    )
+def speech_words(text: Words, speech: SpeechDocument) -> dict[str, Words]:
+    """The words of one speech, out of those of the item's text, and of who made it: the name, then the role."""
+    said = _span(text, speech.start, speech.end)
+    return _filled({SPEECH: said, "speaker": spaced([speech.speaker, speech.role])})
 
 
-def resolution_words(text: str, resolution: ResolutionDocument) -> dict[str, Words]:
-    """The words of one resolution in an item's ``text``, and of what became of it."""
+def resolution_words(text: Words, resolution: ResolutionDocument) -> dict[str, Words]:
+    """The words of one resolution, out of those of the item's text, and of what became of it."""
     held = {
-        "resolution": spaced([text[resolution.start : resolution.end]]),
+        "resolution": _span(text, resolution.start, resolution.end),
         "outcome": spaced(resolution.outcomes),
-        "mover": spaced([resolution.mover]),
-        "seconder": spaced([resolution.seconder]),
+        "mover": tokens(resolution.mover or ""),
+        "seconder": tokens(resolution.seconder or ""),
     }
     return _filled(held)
 
 
-def spaced(values: Iterable[str | None]) -> Words:
-    """The words of several values, no phrase reaching from one into the next."""
-    found: Words = []
-    start = 0
-    for value in values:
-        made = tokens(value or "")
-        found.extend(token._replace(position=token.position + start) for token in made) if start else found.extend(made)
-        start += max((token.position for token in made), default=0) + 2 * GAP
-    return found
+def _span(text: Words, start: int, end: int) -> Words:
+    """The words that stand wholly between two offsets."""
+    return [token for token in text if token.start >= start and token.end <= end]
 
 
 def _filled(held: dict[str, Words]) -> dict[str, Words]:

@@ -13,18 +13,19 @@ from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.generations import Draft
 from indexer.search.packing import pack
 from indexer.search.vocabulary import Vocabulary
-from indexer.search.whoosh_schema import Words, item_words, resolution_words, schema, speech_words, text_fields
+from indexer.search.whoosh_schema import Words, codec, item_words, resolution_words, schema, speech_words, text_fields
+from indexer.search.words import tokens
 
 MEMORY = 256
 """How many megabytes of postings are gathered before they are written out."""
 
 
 class WhooshWriter:
-    """Builds one generation. Of a meeting or an item put twice, the last stays, also of an item twice in one meeting."""
+    """Builds one generation. Of a meeting or an item put twice the last stays, also of an item twice in a meeting."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._whoosh = index.create_in(str(draft.folder), schema()).writer(limitmb=MEMORY)
+        self._whoosh = index.create_in(str(draft.folder), schema()).writer(limitmb=MEMORY, codec=codec())
         self._columns = ColumnsBuilder(text_fields())
         self._vocabulary: set[str] = set()
         self._documents = 0
@@ -50,8 +51,8 @@ class WhooshWriter:
 
     def _put_item(self, meeting_id: str, item: ItemDocument) -> None:
         self._columns.add_item(meeting_id, item, self._documents)
-        self._add(DocumentKind.ITEM, item.id, item_words(item), packed=pack(item))
-        text = item.text
+        text = tokens(item.text)
+        self._add(DocumentKind.ITEM, item.id, item_words(item, text), packed=pack(item))
         for speech in item.speeches:
             self._add(DocumentKind.SPEECH, item.id, speech_words(text, speech))
         for resolution in item.resolutions:

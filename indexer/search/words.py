@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+GAP = 1_000
+"""How far apart, in words, the values of one field stand, so that no phrase reaches from one into the next."""
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u00ad\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*|&")
@@ -35,7 +38,7 @@ Slot = tuple[tuple[str, ...], ...]
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of ``text`` in order, each hyphenated pair written as one after all others."""
+    """The words of ``text`` in order; each hyphenated pair written as one comes after all others."""
     words = [(word, match.start(), match.end()) for match in _WORD.finditer(text) if (word := fold(match[0]))]
     found = [Token(word, 2 * number, start, end) for number, (word, start, end) in enumerate(words)]
     found.extend(
@@ -64,6 +67,17 @@ def fold(word: str) -> str:
         return word.lower().replace("'", "")
     plain = unicodedata.normalize("NFKD", word).casefold()
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isalnum())
+
+
+def spaced(values: Iterable[str | None]) -> list[Token]:
+    """The words of several values, no phrase reaching from one into the next."""
+    found: list[Token] = []
+    start = 0
+    for value in values:
+        made = tokens(value or "")
+        found.extend(token._replace(position=token.position + start) for token in made)
+        start += max((token.position for token in made), default=0) + 2 * GAP
+    return found
 
 
 def reference(text: str) -> str:

@@ -20,9 +20,9 @@ def extent(text: str, start: int, index: int, blocks: Sequence[Block], stops: St
         return end
     run = _Run(text, own, start)
     for block in blocks[index + 1 :]:
-        if not run.takes(block, end) or (not run.waits(end) and stops(block.body, block.end)):
+        if not run.takes(block, end) or (not run.lists(block) and stops(block.body, block.end)):
             break
-        if p.ENDS_DECISION.match(text, block.start, block.end) or stops(block.body, min(block.end, block.body + 400)):
+        if p.ENDS_DECISION.match(text, block.start, block.end):
             break
         run.add(block)
         end = _within(text, block.body, block.end, stops)
@@ -72,6 +72,10 @@ class _Run:
     def waits(self, end: int) -> bool:
         """Whether the words so far call for more: nothing yet, or "that:", "; and", "the following"."""
         return end <= self._start or bool(p.GOES_ON.search(self._text, max(self._start, end - 14), end))
+
+    def lists(self, block: Block) -> bool:
+        """Whether a block is an item of the list under way, and so is no speech however it begins."""
+        return block.marker is not None and bool(self._last is None or block.style in self._styles)
 
     def takes(self, block: Block, end: int) -> bool:
         if block.marker is None:

@@ -28,11 +28,13 @@ def _of_line(text: str, block: Block) -> tuple[str, ...]:
 
 
 def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
+    found: list[str] = []
+    at = start
     for match in p.DECLARED.finditer(text, start, end):
-        who = text[start : match.start()].lstrip("([ ")
-        names = _names(who)
-        if names:
-            return names
+        found += _names(text[at : match.start()].lstrip("([ "))
+        at = match.end()
+    if found:
+        return tuple(found)
     if (match := p.DECLARED_BY.search(text, start, end)) is not None:
         return tuple(party.name for party in leading(match.group("who")) if party.name) or listed(match.group("who"))
     return ()

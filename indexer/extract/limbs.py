@@ -26,6 +26,8 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
     Points inside a point belong to it. Without markers the paragraphs after the first are the limbs, where there are two.
     """
     markers = _top_level(_markers(text, start, end, blocks))
+    if markers and p.REASONS.search(text, max(start, markers[0].at - 80), markers[0].at):
+        return ()
     if len(markers) > 1 or (markers and markers[0].place <= 1):
         stops = [marker.at for marker in markers[1:]] + [end]
         limbs = [_limb(text, marker.body, stop) for marker, stop in zip(markers, stops, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.extract import patterns as p
 from indexer.extract.names import leading, parties
-from indexer.extract.prose import Block, sentences
+from indexer.extract.prose import Block, sentences, squeeze
 
 MOST_CLAUSES = 6
 
@@ -102,4 +102,7 @@ def _subject(text: str, start: int, verb: int) -> str | None:
 
 def _who(words: str) -> str | None:
     who = leading(words)
-    return who[0].label if who else None
+    if who:
+        return who[0].label
+    named = p.TITLED_NAME.search(words)
+    return squeeze(named.group(0)) if named else None

@@ -19,6 +19,8 @@ def outcomes(lead: str | None, operative: str) -> tuple[str, ...]:
         return ("recommended",)
     if p.OTHER_DECISION.search(operative):
         return ("other",)
+    if p.NOTED_DEFERRAL.match(operative):
+        return ("withdrawn",) if "withdrawn" in operative else ("deferred",)
     found = {outcome for outcome, pattern in p.OUTCOMES.items() if pattern.search(operative)}
     found |= {outcome for outcome, pattern in p.WELSH_OUTCOMES.items() if pattern.search(operative)}
     found |= _from_word(word)

@@ -71,7 +71,7 @@ _TITLE = (
 _PARTICLE = r"(?:de|da|di|du|den|der|von|van|le|la|al|el|bin|ibn|ap|ab|ferch|y|Mac|Mc|St\.?)"
 # "Smith", "O’Neil", "Barrington-\nKing", "J.", "R-M", "JB", "ap", "(Mrs)"
 _NAME_WORD = (
-    rf"(?:{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?|{_PARTICLE}(?=\s))"
+    rf"(?:(?:{_CAP}\.){{2,4}}|{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?|{_PARTICLE}(?=\s))"
 )
 # "Councillor J Smith", "Mr Paul Barrington-King", "Cllr. Mrs A. de Vries", "Alderman Dr O'Hara": title(s), then the name
 TITLED_NAME = re.compile(
@@ -213,8 +213,8 @@ SPOKEN_BY = re.compile(
 )
 # "heard from Mr X, an objector", "received a presentation from the Director", "a question from Councillor Dean"
 HEARD_FROM = re.compile(
-    r"\b(?:heard|received|considered|listened to|had)\s(?:(?:an?|the|oral|verbal|further|brief|short|detailed|written|also|joint|and|comprehensive|representations?|presentations?"
-    r"|updates?|briefings?|statements?|deputations?|evidence|submissions?|petitions?|addresse?s?|speech(?:es)?|report)\s){0,6}(?:in (?:support|objection)\s)?from\s(?P<who>[^;]{3,300})"
+    r"\b(?:(?:heard|received|considered|listened to|had)\s(?:[^.;:]{0,80}?\b(?:representations?|presentations?|updates?|briefings?|statements?|deputations?|evidence|submissions?|petitions?|address|speech"
+    r"|speeches|overview|question|questions)\s[^.;:]{0,80}?\b)?|\b(?:[Aa]\s|[Rr]epresentations?|[Ss]tatements?|[Qq]uestions?|[Cc]omments)\s[^.;:]{0,60}(?:was|were|had been)\s(?:heard|received|taken)\s)from\s(?P<who>[^;]{3,300})"
 )
 # "”, said Councillor Dean", ", added the Leader": the speaker after what was said
 SAID_AFTER = re.compile(r"[,”\"’?]\s(?:said|asked|added|replied|explained|responded|suggested|stated)\s(?P<who>[^.;:]{3,120})")
@@ -247,7 +247,7 @@ GROUP = re.compile(
     r"|Labour|Conservative|Parish|Senior|Council)\s){0,3}(?:Members|members|Committee|committee|Sub-?[Cc]ommittee|Panel|panel|Board|Cabinet|Executive|Council|Councillors|councillors|Officers|officers"
     r"|Forum|Group|Residents|residents|Trustees|Governors|Directors|Speakers|Commission|Authority)(?:\sof\sthe\s[\w\s]{3,60}?)?"
     r"\s(?:(?:also|then|further|therefore|generally|briefly|subsequently|again|unanimously|duly|particularly)\s){0,2}"
-    rf"(?:{_SAY}|resolved|received|approved|adjourned|deferred|voted|were (?:informed|advised|reminded|asked|of the|told|invited|given|referred|provided|updated|pleased|concerned|supportive|in))\b"
+    rf"(?:{_SAY}|resolved|received|approved|adjourned|deferred|voted|had (?:the|an) opportunity|had before|were (?:informed|advised|reminded|asked|of the|told|invited|given|referred|provided|updated|pleased|concerned|supportive|in))\b"
 )
 # "The Chairman put the motion", "Mr Dean moved", "left the meeting": procedure, and no speech
 PROCEDURE = re.compile(
@@ -256,7 +256,7 @@ PROCEDURE = re.compile(
 )
 # "Question from Mr Dean to the Leader", "Question 3 – Councillor Lund", "Supplementary question"
 QUESTION_FROM = re.compile(
-    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION|Q)\s?(?:No\.?\s?)?(?:\d{1,3}\s?)?(?:[-–:.]\s?)?(?:from|by|asked by|put by|submitted by)\s(?P<who>[^:?\n]{3,160})", M
+    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION|Q)\s?(?:No\.?\s?)?(?:\d{1,3}\s?)?(?:[-–:.]\s?)?(?:from|by|asked by|put by|submitted by)\s(?P<who>[^:?\n]{3,160}?)(?=\s+to\s|[:?\n]|$)", M
 )
 # "Response – Councillor Dean", "Reply from the Leader:", "Answer by Mrs Lund"
 ANSWER_FROM = re.compile(r"(?:Supplementary\s)?(?:Response|Reply|Answer|RESPONSE|REPLY|ANSWER)\s?(?:from|by|given by|[-–:])\s?(?P<who>[^:?\n]{3,160})", M)
@@ -272,9 +272,9 @@ TURN_VERB = re.compile(r"(?:replied|responded|confirmed|advised|explained|answer
 # "the Chair" -> "Chair"
 ARTICLE = re.compile(r"^(?:the|a|an)\s", I)
 # what parts the entries of a list of names: ", ", "; ", " and ", " & ", a line, a bullet, a full stop
-LIST_JOINT = re.compile(r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&)\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor|Cllr)s?\b)|\.\s{1,5}(?=Councillor|Cllr)|(?<=\S)\.$")
+LIST_JOINT = re.compile(r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&|ac)\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor|Cllr)s?\b)|\.\s{1,5}(?=Councillor|Cllr)|(?<=\S)\.$")
 # what may stand before a name in a list and is no part of it: "and", "- ", "(1)", "both"
-LIST_PREFIX = re.compile(r"^(?:and\s|&\s|[-–•·*]\s?|\(?\d{1,2}[.)]\s|both\s|also\s|\s)*")
+LIST_PREFIX = re.compile(r"^(?:and\s|y\s|yr\s|&\s|[-–•·*]\s?|\(?\d{1,2}[.)]\s|both\s|also\s|\s)*")
 # a capitalised word that stands in lists and is no name: "None", "Nil", "Total", "The"
 NOT_LISTED = re.compile(r"(?:None|Nil|N/A|Total|Nobody|No\s|The\b|There\b|Members?\b|Votes?\b|Motion|Amendment|Item|Minute|For\b|Against\b|Abst|Apolog|Substitut|Also\b|In\b|It\b|Present|Declar)", I)
 # what may stand after a listed name: the end, brackets, a dash, a count, "who", "for", "as", "had"
@@ -320,24 +320,24 @@ LEAD_HEADING = re.compile(r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyn
 LEAD_WELSH = re.compile(r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd|NODWYD|Nodwyd)(?:\s(?:yn unfrydol|YN UNFRYDOL))?[ \t]{0,3}[:;,.–—-]{0,3}\s{0,6}")
 # "the Committee agreed that", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
-    rf"(?:(?:[^.;:\n]{{0,120}},\s)?(?:[Ii]t was|{_BODY})\s(?:{_HOW}\s){{0,2}}(?P<word>agreed|decided|recommended|approved|determined|voted unanimously)(?:\s(?:{_HOW}))?"
+    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\sand\s)?(?:[Ii]t was|{_BODY}|(?<=\sand))\s(?:{_HOW}\s){{0,2}}(?P<word>(?i:agreed|decided|recommended|approved|determined)|voted unanimously)(?:\s(?:{_HOW}))?"
     r"(?:\s(?P<to>to\s(?:the\s)?(?:Council|Cabinet|Full Council|County Council|Executive)))?)(?P<that>\s?[:–-]{1,2}\s|\sthat\s|(?=\sto\s)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
 )
 # "The minutes … were approved as a correct record", "The minutes were agreed and signed"
 MINUTES_AGREED = re.compile(
-    r"(?:[^.;:]{0,160}\s)?[Mm]inutes\b[^.;:]{0,240}?\s(?:were|was|be|having been|are)\s(?:(?:then|duly|unanimously|formally|taken as read(?:,? and)?|received(?:,? and)?|accepted and|read and)\s){0,2}"
-    r"(?:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
+    r"(?:[^.;:]{0,160}\s)?[Mm]inutes\b[^.;:]{0,240}?\s(?:were|was|having been|are)\s(?:(?:then|duly|unanimously|formally|taken as read(?:,? and)?|received(?:,? and)?|accepted and|read and)\s){0,2}"
+    r"(?i:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
 )
 # "The report was noted.", "The recommendations were agreed", "This item was deferred to", "Consideration … had been deferred"
 PASSIVE_DECISION = re.compile(
     r"(?:[^.;:]{0,120}?\s)?(?:[Rr]eports?|[Uu]pdates?|[Ii]tems?|[Aa]pplications?|[Pp]resentations?|[Rr]ecommendations?|[Pp]roposals?|[Pp]lans?|[Aa]ccounts|[Bb]udget|[Pp]olic(?:y|ies)|[Ss]trateg(?:y|ies)|[Mm]otions?|[Aa]mendments?"
     r"|[Pp]rogramme|[Ss]tatement|[Pp]ositions?|[Ii]nformation|[Cc]ontents?|[Pp]ayments?|[Cc]onsideration|[Aa]ction|[Tt]erms of reference|[Aa]genda|[Pp]etitions?|[Ll]icen[cs]e|[Mm]atter|[Dd]ecision|[Rr]equest|[Nn]ominations?|[Aa]ppointments?|[Ss]chedule|[Dd]raft)\b"
-    r"[^.;:]{0,160}?\s(?:was|were|be|had been|has been)\s(?:(?:duly|unanimously|formally|therefore|also|accordingly|then|received and|subsequently)\s){0,2}"
-    r"(?:noted|received|approved|agreed|deferred|withdrawn|refused|granted|accepted|adopted|endorsed|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
+    r"[^.;:]{0,160}?\s(?:was|were|had been|has been)\s(?:(?:duly|unanimously|formally|therefore|also|accordingly|then|received and|subsequently)\s){0,2}"
+    r"(?i:noted|received|approved|agreed|deferred|withdrawn|refused|granted|accepted|adopted|endorsed|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
 )
 # "The Committee noted the report", "Cabinet approved the", "Members received and noted the update"
 BODY_DECISION = re.compile(
-    rf"(?:[^.;:]{{0,120}},\s)?{_BODY}\s(?:{_HOW}\s){{0,2}}(?:(?:considered|received|discussed|reviewed)(?:,| and)\s(?:then\s)?)?(?:noted|received|approved|endorsed|adopted|accepted|deferred|refused|granted|ratified|confirmed|supported)\s"
+    rf"(?:[^.;:]{{0,120}},\s)?{_BODY}\s(?:{_HOW}\s){{0,2}}(?:(?:considered|received|discussed|reviewed)(?:,| and)\s(?:then\s)?)?(?i:noted|received|approved|endorsed|adopted|accepted|deferred|refused|granted|ratified|confirmed|supported)\s"
     r"(?:(?:and|then)\s\w{5,12}\s)?(?:(?:the|this|an?|their|its|all|both|consideration|verbal|progress|and|of|content|contents)\s){0,4}(?:[\w’'/-]{1,30}\s){0,8}?"
     r"(?:reports?|updates?|minutes|position|contents?|information|presentation|recommendations?|progress|programme|plan|accounts|statement|schedule|proposals?|application|item|decisions?|policy|strategy|budget|list|figures|dates?|payments|actions?|work|terms|draft)\b"
 )
@@ -384,9 +384,9 @@ OUTCOMES = {
     "approved": _outcome(
         r"approv(?:e|es|ed|ing)|agree(?:s|d)?(?! that the public)|adopt(?:s|ed)?|endorse(?:s|d)?|accept(?:s|ed)?|confirm(?:s|ed)?|grant(?:s|ed)?|elect(?:s|ed)?|re-?elect(?:s|ed)?|appoint(?:s|ed)?|re-?appoint(?:s|ed)?|authoris(?:e|es|ed)|authoriz(?:e|es|ed)"
         r"|delegat(?:e|es|ed)|support(?:s|ed)?|nominat(?:e|es|ed)|ratif(?:y|ies|ied)|sign|permit(?:s|ted)?|establish(?:es|ed)?|award(?:s|ed)?|designat(?:e|es|ed)|implement|make the order|allocate[sd]?|set(?:s)? (?:a|the)|commence|proceed",
-        r"approved|agreed|adopted|endorsed|accepted|confirmed|granted|elected|appointed|authori[sz]ed|delegated|supported|nominated|ratified|signed|permitted|established|awarded|designated|implemented|allocated|correctly recorded|a (?:correct|true)|given|made|amended|declared|carried|re-elected|re-appointed|passed|co-opted|published|introduced|undertaken|commenced|set (?:up|at)|taken as read",
+        r"approved|agreed|adopted|endorsed|accepted|confirmed|granted|elected|appointed|authori[sz]ed|delegated|supported|nominated|ratified|signed|permitted|established|awarded|designated|implemented|allocated|correctly recorded|a (?:correct|true)|given|made|amended|declared|carried|re-elected|re-appointed|co-opted|published|introduced|undertaken|commenced|set (?:up|at)|taken as read",
     ),
-    "noted": _outcome(r"not(?:e|es|ed)|receiv(?:e|es|ed)|acknowledge[sd]?|take note", r"noted|be\s?noted|received|acknowledged|taken into account"),
+    "noted": _outcome(r"not(?:e|es|ed)|receiv(?:e|es|ed)|take note", r"noted|be\s?noted|received|acknowledged|taken into account"),
     "recommended": _outcome(r"recommend(?:s|ed)?(?! the applica)", r"recommended"),
     "referred": _outcome(r"refer(?:s|red)?", r"referred(?! to in| to as| to above)"),
     "deferred": _outcome(r"defer(?:s|red)?|adjourn(?:s|ed)?|postpone[sd]?", r"deferred|adjourned|postponed|deferral"),
@@ -436,15 +436,15 @@ MOVES = re.compile(r"\b(?:moved|proposed|MOVED|PROPOSED|put forward (?:a|the) (?
 SECONDED = re.compile(r"\b(?:seconded|SECONDED)\b(?!\s(?:by|BY))")
 # what is moved: "the following amendment:", "the motion that", "an amendment to"
 MOTION_WORD = re.compile(
-    r"\b(?:(?:the|an?|this|following|further|second|first|closure|procedural|substantive|alternative|original|his|her|their)\s){0,3}(?P<what>motion|amendment|proposal|Motion|Amendment|MOTION|AMENDMENT)\b(?:\s(?:standing in [^:,]{3,60}|to [^:.]{3,120}?|on [^:.]{3,120}?|as follows))?\s?(?:(?:that|THAT)\b\s?)?(?::|(?<=that)|–)?\s{0,4}[–-]?"
+    r"\b(?:(?:the|an?|this|following|further|second|first|closure|procedural|substantive|alternative|original|his|her|their)\s){0,3}(?P<what>motion|amendment|proposal|Motion|Amendment|MOTION|AMENDMENT)\b(?P<opens>(?:\s(?:standing in [^:,]{3,60}|to [^:.]{3,120}?|on [^:.]{3,120}?|as follows))?,?\s?(?:(?:that|THAT)\b[\s:–-]{0,4}|:[\s–-]{0,4}|(?=[“\"])))?"
 )
 PROPOSES_THAT = re.compile(r"\b(?:proposed|moved|seconded|propose)(?:\s?,)?\s(?:that\b|to\b)\s?:?\s?", I)
 # "Proposal – “That", "Motion: that", at the start of a line or sentence
 MOTION_HEAD = re.compile(r"(?:Proposal|Motion|Amendment|MOTION|AMENDMENT|PROPOSAL)\s?(?:\d{1,2}\s?)?[:–-]\s?(?=\S)")
 # "Motion carried", "The amendment was lost", "the motion … was declared CARRIED", "All were in favour", "The proposal fell"
 FATE = re.compile(
-    r"\b(?P<what>(?:[Ss]ubstantive\s|SUBSTANTIVE\s|[Aa]mended\s|[Oo]riginal\s)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Pp]roposal|[Rr]ecommendations?|[Pp]roposition|[Vv]ote))(?:,?\s(?:as amended|as set out in[^.,;]{3,60}|[^.;:]{3,100}?,))?"
-    r"\s?,?(?:[:–-]\s?)?(?:\s?(?:was|were|being|is|then|therefore|duly|having been|on being|put|to|the|vote|meeting|and|declared|by|it|a show of hands|subsequently|unanimously|not|thereupon)){0,14}?\s?,?"
+    r"\b(?P<what>(?:[Ss]ubstantive\s|SUBSTANTIVE\s|[Aa]mended\s|[Oo]riginal\s)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Pp]roposal|[Rr]ecommendations?|[Pp]roposition|[Vv]ote|[Cc]hange|[Nn]omination))(?:,?\s(?:as amended|(?:in|to|of|on|for)\s[^.;:,]{3,80}?|as set out in[^.,;]{3,60}|[^.;:]{3,100}?,))?"
+    r"\s?,?(?:[:–-]\s?)?(?:\s?(?:was|were|being|is|then|therefore|duly|having been|on being|put|to|be|the|vote|meeting|and|declared|by|it|a show of hands|subsequently|unanimously|not|thereupon)){0,14}?\s?,?"
     r"\b(?P<fate>carried|CARRIED|Carried|lost|LOST|Lost|defeated|DEFEATED|fell|FELL|not carried|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed)\b"
 )
 # "Agreed.", "All in favour.", "Agreed unanimously", "CARRIED": a fate on its own
@@ -459,7 +459,7 @@ PUT_TO_VOTE = re.compile(r"\bput (?:the|to|this|it)\b[^.;:]{0,120}\b(?:vote|moti
 _NUMBER = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|no|none|nil|zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|None|Nil|No"
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 _FOR = r"(?:(?:voting|voted|votes|Voting|Votes)\s)?(?:for|For|FOR|in favour|In favour|In Favour|IN FAVOUR|in support)"
-_AGAINST = r"(?:(?:voting|voted|votes|Voting|Votes)\s)?(?:against|Against|AGAINST|objections?|dissent(?:ing|ed)?)"
+_AGAINST = r"(?:(?:voting|voted|votes|Voting|Votes)\s)?(?:against|Against|AGAINST)"
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|Abstain(?:ed|ing)?|ABSTAIN(?:ED|ING)?|abstentions?|Abstentions?|ABSTENTIONS?)"
 _OF_WHAT = r"(?:\s(?:of\s)?(?:the|this)\s[\w\s’']{3,60}?|\s\((?:approval|refusal|approve|refuse)\)|\sof [\w\s’']{3,60}?)?"
 # "For (57)", "Against: 2", "In favour of refusal – 6", "Abstention: None", "For\n4"
@@ -520,7 +520,7 @@ INTERESTS_OPEN = re.compile(r"\b(?:declarations?|disclosures?|interests?)\b[^.;]
 DECLARER_LINE = re.compile(rf"(?P<who>{_TITLE}\s[^.:;(–—\n\t]{{2,120}}?)(?=\s?[:(–—\t|]|\s-\s|\s(?:had|was|is|as|in|item|Item|Agenda|agenda)\b|,\s(?:item|Item|agenda|Agenda|as)\b)")
 # "declared an interest", "declared that she was", "disclosed a pecuniary interest", "made a declaration"
 DECLARED = re.compile(
-    r"\b(?:declared|disclosed|registered)\s(?:(?:that\s)(?:he|she|they|his|her|their)\b(?!\s(?:had|has|did not have)\sno\b)|(?:[\w‘’'/()-]{1,30},?\s){0,9}?interests?\b)(?<!\bno interest)(?<!\bno interests)"
+    r"\b(?:declared|disclosed|registered)\s(?:(?:that\s)(?:he|she|they|his|her|their)\b(?!\s(?:had|has|did not have)\sno\b)|(?:[\w‘’'/()-]{1,30},?\s){0,9}?(?i:interests?)\b)(?<!\bno interest)(?<!\bno interests)"
     r"|\bmade (?:an?|the following|voluntary)\s(?:\w{1,20}\s){0,3}(?:declarations?|announcements?)\b(?=[^.]{0,80}(?:interest|item|that))|\bwished to declare\b|\bdatgan(?:odd)?\sbuddiant"
 )
 # "Declarations of interest were received from Councillor Dean", "An interest was declared by Mrs Lund"
@@ -533,7 +533,7 @@ APOLOGY = re.compile(r"\bapolog(?:y|ies)\b|\bapologised for (?:his|her|their) ab
 NO_APOLOGY = re.compile(r"\b(?:no|nil)\sapolog|\bapologies[^.;]{0,40}\b(?:were|was)\s(?:none|not)\b|\bapolog\w{1,5} for (?:the )?(?:late|any|earl|delay|error|confusion|incon)", I)
 # "Apologies were received from A, B and C", "reported apologies from", "Apologies: Councillor A", "on behalf of Councillors"
 APOLOGIES_FROM = re.compile(
-    r"\b(?:apolog(?:y|ies)|Ymddiheuriadau|ymddiheuriadau|APOLOGIES)\b(?:(?!\bfrom\b|\bby\b|\bbehalf\b)[^;:\n]){0,160}?(?:\b(?:from|by|on behalf of|gan|ar ran)\b:?|:|\sfor\s(?=(?:Councill|Cllr|Mr|Mrs|Ms|Miss|Dr|Alder)))\s{0,3}(?P<who>[^:]{2,3000})"
+    r"\b(?:[Aa]polog(?:y|ies)|Ymddiheuriadau|ymddiheuriadau|APOLOGIES)\b(?:(?!\bfrom\b|\bby\b|\bbehalf\b)[^;:\n]){0,160}?(?:\b(?:from|by|on behalf of|gan|ar ran)\b:?|:|\sfor\s(?=(?:Councill|Cllr|Mr|Mrs|Ms|Miss|Dr|Alder)))\s{0,3}(?P<who>[^:]{2,3000})"
 )
 # "Councillors A and B sent apologies", "Councillor A had given apologies for absence"
 SENT_APOLOGIES = re.compile(r"(?P<who>[A-Z][^.;:]{2,200}?)\s(?:had\s|have\s|has\s)?(?:sent|gave|given|submitted|tendered|offered|apologised|conveyed|made)\b")
@@ -543,7 +543,7 @@ APOLOGIES_TITLE = re.compile(r"\bapolog|ymddiheuriad", I)
 NAME_LINE = re.compile(rf"(?:{_TITLE}\s)[^.;:]{{1,200}}\.?$")
 # from here on a list of apologies tells of others: "with Councillor B substituting", "Councillor C attended", "for whom"
 SUBSTITUTES = re.compile(
-    r"(?:,\s|\s)?(?:\bwith\s|\bfor whom\b|\bwho\b|\bsubstitut\w*|\bCouncillors? [^,.;]{2,60} (?:was|were|attended|substituted|acted)\b|\bin (?:his|her|their) place|\bas\b|\bdue to\b|\bowing to\b|\bbecause\b|\bwhich\b|\bTheir\b|\bHis\b|\bHer\b|\bThe\s(?!Lord|Mayor)|\bIt was\b|\.\s(?=[A-Z][a-z]{3,}\s[a-z])|\band (?:for|apologies)\b|\bwere (?:received|noted|accepted)\b)"
+    r"(?:,\s|\s)?(?:\bwith\s|\bfor whom\b|\bwho\b|\bsubstitut\w*|\bCouncillors? [^,.;]{2,60} (?:was|were|attended|substituted|acted)\b|\bin (?:his|her|their) place|\bas\b|\bdue to\b|\bowing to\b|\bbecause\b|\bwhich\b|\bTheir\b|\bHis\b|\bHer\b|\bThe\s(?!Lord|Mayor)|\bIt was\b|(?<=[a-z]{2})\.\s(?=[A-Z][a-z]{3,}\s[a-z])|\band (?:for|apologies)\b|\bwere (?:received|noted|accepted)\b)"
 )
 # "(Labour)", "(substitute: Councillor Poe)"
 BRACKETED = re.compile(r"\([^()]{0,120}\)")
@@ -551,3 +551,17 @@ BRACKETED = re.compile(r"\([^()]{0,120}\)")
 ATTENDING = re.compile(
     r"(?:^|(?<=[.\n:])\s?)(?P<who>[A-Z][^\n.:;]{3,160}?(?:\n[^\n.:;]{3,160}?)?),?\s(?:was|were)\s(?:also\s)?(?:in attendance|present|welcomed)\b|\b(?:Present|In attendance)[^.:\n]{0,60}:\s?(?P<present>[A-Z][^\n]{3,300})"
 )
+# what shows that "the motion" is spoken of and not opened: "the motion was"
+VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the name)\b")
+# what is moved right behind the seconder: "seconded by Y, that the", "and seconded by Y: That"
+MOVED_THAT = re.compile(r"[,:]?\s{0,3}(?:that|THAT|That)\b[\s:–-]{0,4}")
+# "The Committee:" / "(i) NOTED the report": the body, then a list of what it did
+LEAD_BODY = re.compile(
+    rf"{_BODY}\s?(?:(?:hereby|unanimously)\s?)?[:–-]{{1,2}}\s{{0,6}}(?=[•·-]?\s?\(?[\w•·-]{{1,3}}[.)]?\s{{1,20}}(?i:to\s)?(?i:noted|agreed|approved|endorsed|received|recommended|resolved|adopted|deferred|considered|commended|thanked|requested|authorised|supported|asked)\b)"
+)
+# "for the following reasons:" before a list that is no list of limbs
+REASONS = re.compile(r"\breasons?(?: given| set out)?(?: below)?(?: as follows| follow)?\s?:?\s?-?\s*$", I)
+# "a declaration", "apologies": what is received from people and is no speech
+NOT_HEARD = re.compile(r"\bapolog|\bdeclaration|\bymddiheuriad|\bnominations?\b|\bproxy|\bemails?\b|\bletters?\b|\bcorrespondence\b", I)
+# what parts a speaker from the next in one sentence, and belongs to neither: ", and", " to which"
+TURN_TAIL = re.compile(r"[\s,;]{0,4}(?:\b(?:and|but|while|whilst|whereas|to which|with))?\s*$")

@@ -87,6 +87,8 @@ class _Reader:
             if self._may_lead(match.group("word"), match.group("before"), match.start(), match.end()):
                 yield match.start(), match.end(), match.group(0)
         for block in self._blocks:
+            if match := p.LEAD_BODY.match(text, block.body):
+                yield match.start(), match.end(), match.group(0)
             for pattern in (p.LEAD_WORD, p.LEAD_WELSH):
                 if (match := pattern.match(text, block.body, block.end)) and self._is_lead_word(match.group(0), match.end(), block):
                     yield match.start(), match.end(), match.group(0)
@@ -152,12 +154,15 @@ class _Reader:
     def _motion(self, moved: Moved, limit: int) -> Draft | None:
         block = self._blocks[max(0, bisect_right(self._starts, moved.start) - 1)]
         stop = min(block.end, limit)
+        if straight := p.MOVED_THAT.match(self._text, moved.end, stop):
+            return self._body(moved.start, straight.end(), "motion", moved)
         that = p.PROPOSES_THAT.search(self._text, moved.start, stop)
         word = p.MOTION_WORD.search(self._text, moved.start, stop)
-        found = word if word and (that is None or that.end() < word.start() or self._text[word.end() - 1] in ": \n") else that
-        if found is None:
+        found = word if word and (that is None or word.group("opens")) else that
+        if found is None or p.VERB_NEXT.match(self._text, found.end()):
             return None
-        draft = self._body(moved.start, found.end(), found.group(0), moved)
+        start = found.start() if found is word and not word.group("opens") else found.end()
+        draft = self._body(moved.start, start, found.group(0), moved)
         return draft if draft.start < draft.end else None
 
     def _body(self, opens: int, start: int, lead: str, moved: Moved | None) -> Draft:
@@ -277,7 +282,7 @@ class _Debate:
 
     def _on_fate(self, fate: Fate) -> None:
         if self.motion is None:
-            if fate.named and fate.fate != "carried" and self.moved is not None:
+            if fate.named and (fate.fate != "carried" or self._is_last(fate.start)):
                 self.settled.append(self._unworded(fate))
                 self.moved = self.count = None
             return
@@ -288,11 +293,15 @@ class _Debate:
         self.settled.append(decided)
         self.motion = self.moved = self.count = None
 
+    def _is_last(self, at: int) -> bool:
+        """Whether no decision is worded before or after: then the fate of a motion is all that is told of it."""
+        return not self.settled and bisect_right(self._opens, at) >= len(self._opens)
+
     def _unworded(self, fate: Fate) -> Draft:
-        """A motion lost of which only the fate is told: the sentence that tells it."""
-        moved = self.moved
-        assert moved is not None  # noqa: S101
-        return Draft(moved.start, moved.start, max(moved.end, fate.end), None, "motion", moved, self.count, fate.fate)
+        """A motion of which only the fate is told: the sentence that tells it, from its mover on."""
+        start = self.moved.start if self.moved else self.text.rfind("\n", 0, fate.start) + 1
+        start, end = trim(self.text, start, fate.end)
+        return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate)
 
     def _on_decision(self, draft: Draft) -> None:
         source = self.motion

@@ -75,6 +75,8 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> 
     floor = _Floor()
     busy = _Taken(taken)
     for block in blocks:
+        if _is_heading(floor, text, block):
+            continue
         _enter(floor, block, text)
         for start, end in sentences(text, block.body, block.end):
             if busy.covers(start, end):
@@ -85,6 +87,18 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> 
         _leave(floor, text, block)
     floor.yield_floor()
     return floor.said
+
+
+def _is_heading(floor: _Floor, text: str, block: Block) -> bool:
+    """A line that gives the floor to a questioner or answerer: "Question from Mr X to Y", "Response – Councillor Y"."""
+    for pattern in (p.QUESTION_FROM, p.ANSWER_FROM):
+        match = pattern.match(text, block.body, block.end)
+        who = leading(match.group("who")) if match else ()
+        if who:
+            floor.take(who, block.start, block.end)
+            floor.owner, floor.opener, floor.listed = who, block, "heading"
+            return True
+    return False
 
 
 class _Taken:
@@ -116,6 +130,8 @@ def _belongs(floor: _Floor, block: Block, text: str) -> bool:
     if floor.listed is None:
         floor.listed = block.style or "paragraph"
         return block.style is None or block.style != opener.style or block.marker in ("•", "-")
+    if floor.listed == "heading":
+        return True
     style = block.style or "paragraph"
     return style == floor.listed or (style not in ("paragraph", opener.style) and floor.listed != "paragraph")
 
@@ -132,7 +148,7 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
     turns = list(read_sentence(text, start, min(end, start + LONGEST_SENTENCE)))
     if turns:
         for turn, following in zip(turns, [*turns[1:], None], strict=True):
-            stop = following.at if following else end
+            stop = _tail(text, turn.at, following.at) if following else end
             if turn.who:
                 floor.take(turn.who, turn.at, stop)
             else:
@@ -146,6 +162,12 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
         floor.keep(end)
 
 
+def _tail(text: str, start: int, end: int) -> int:
+    """The end of one speaker's part of a sentence, without the "and" that leads to the next."""
+    tail = p.TURN_TAIL.search(text, max(start, end - 16), end)
+    return tail.start() if tail else end
+
+
 def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     """The speakers of one sentence, in order; one ``Turn`` of nobody where it is said to be nobody's; nothing if it is silent."""
     if p.PRONOUN.match(text, start, end):
@@ -157,6 +179,7 @@ def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
             yield Turn(who, start)
         elif _is_nobodys(text, start, end):
             yield Turn((), start)
+            yield from _later_speakers(text, start, end)
         return
     turn, after = first
     yield turn
@@ -211,6 +234,8 @@ def _subject(text: str, start: int, verb: int) -> tuple[Party, ...]:
 
 def _spoken_by(text: str, start: int, end: int) -> tuple[Party, ...]:
     for pattern in (p.SPOKEN_BY, p.HEARD_FROM, p.SAID_AFTER):
+        if pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end):
+            continue
         if match := pattern.search(text, start, end):
             who = leading(match.group("who"))
             if who:

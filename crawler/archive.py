@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from crawler import repair, warc
+from crawler import repairing, warc
 from crawler.catalogue import Catalogue, CrawlState, Entry, moment_of
 from crawler.lock import WriterLock
 from crawler.moderngov import PageKind, canonical
@@ -45,15 +45,18 @@ class Archive:
     """An archive in the folder ``path``; a context manager that closes it. Raises ArchiveError.
 
     As it stands it is opened for reading, by any number of readers, and nothing is created. With ``create`` it is
-    opened for writing, by one writer at a time: made where it is missing, mended where a writer was cut off.
+    opened for writing, by one writer at a time: made where it is missing, mended where a writer was cut off. With
+    ``repair`` as well, the catalogue is made again from the WARC files alone, and what is damaged in them left out.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = False, file_size: int = FILE_SIZE) -> None:
+    def __init__(
+        self, path: Path | str, *, create: bool = False, repair: bool = False, file_size: int = FILE_SIZE
+    ) -> None:
         self.path = Path(path)
         self._folder = WarcFolder(self.path / "warc", file_size)
         self._lock = self._locked() if create else None
         try:
-            self._catalogue = self._for_writing() if create else self._for_reading()
+            self._catalogue = self._for_writing(repair) if create else self._for_reading()
         except BaseException:
             self._unlock()
             raise
@@ -137,12 +140,8 @@ class Archive:
 
     def check(self) -> Iterator[str]:
         """Compares every record with its digest and with the catalogue; gives a sentence for each fault."""
-        for fault, is_lost in repair.check(self._catalogue, self._folder):
+        for fault, is_lost in repairing.check(self._catalogue, self._folder):
             yield f"{fault}. {self._mend(lost=is_lost)}"
-
-    def rebuild(self) -> int:
-        """Makes the catalogue again from the WARC files alone; gives the number of captures found."""
-        return repair.rebuild(self._catalogue, self._folder)
 
     def _mend(self, *, lost: bool) -> str:
         command = f"`minutebook archive check --repair --archive {self.path}`"
@@ -185,11 +184,13 @@ class Archive:
             self._lock.release()
             self._lock = None
 
-    def _for_writing(self) -> Catalogue:
+    def _for_writing(self, rebuild: bool) -> Catalogue:
         try:
             catalogue = self._writable_catalogue()
-            repair.catch_up(catalogue, self._folder)
-        except repair.LostError as error:
+            if rebuild:
+                repairing.rebuild(catalogue, self._folder)
+            repairing.catch_up(catalogue, self._folder)
+        except repairing.LostError as error:
             raise ArchiveError(f"{error}. {self._mend(lost=True)}") from error
         except (sqlite3.Error, OSError) as error:
             raise ArchiveError(f"The archive at {self.path} cannot be opened for writing: {error}.") from error

@@ -1,0 +1,108 @@
+"""What a ModernGov server answered: the page that was asked for, a refusal, an error page, or something else.
+
+Each function takes what came and gives a sentence's worth of reason, or None where it sees nothing wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from crawler.moderngov import XML_KINDS, PageKind, classify
+
+_ROOTS = {
+    PageKind.COMMITTEES_XML: "committees",
+    PageKind.MEETINGS_XML: "getmeetings",
+    PageKind.MEETING_XML: "meeting",
+}
+_LOOKED_AT = 60_000
+# <?xml …?>, comments and white space before the first element
+_PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
+# <div id="modgov">, or any of the classes that ModernGov gives to what it writes
+_SHELL = re.compile(r"""\b(?:id\s*=\s*["']?modgov\b|class\s*=\s*["']?mg[A-Z]\w)""")
+_PASSWORD = re.compile(r"""<input[^>]+type\s*=\s*["']?password""", re.IGNORECASE)
+_LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|log-?on|adfs|oauth2?|saml2?|account)\b", re.IGNORECASE)
+# window.location = "https://…": a page that is nothing but a redirection
+_SCRIPT_REDIRECT = re.compile(
+    r"(?:window|document|self|top)\.location(?:\.href)?\s*=|\.location\.replace\(", re.IGNORECASE
+)
+_SHAREPOINT_ERROR = re.compile(r"_layouts/error\.aspx|errorPageTitleSpan|name=\"SharePointError\"", re.IGNORECASE)
+_CHALLENGES = {
+    "Cloudflare": r"<title>\s*just a moment|cf[-_]chl|/cdn-cgi/challenge-platform|attention required! \| cloudflare",
+    "Imperva": r"_incapsula_resource|incapsula incident id|imperva",
+    "Azure": r"azure\s?waf|azwaf|microsoft-azure-application-gateway",
+    "AWS": r"awswafintegration|aws-waf-token|awswafcookiedomainlist",
+}
+
+
+def refusal(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
+    """Why an answer is a refusal to serve programs like this one: a challenge, a firewall, or a login."""
+    text = body[:_LOOKED_AT].decode("latin-1")
+    genuine = status == 200 and (has_shell(text) or root_name(text) in _ROOTS.values())
+    named = {name.lower(): value.lower() for name, value in headers.items()}
+    if named.get("cf-mitigated") == "challenge":
+        return "its firewall (Cloudflare) asks for a browser check"
+    if named.get("x-amzn-waf-action") in ("challenge", "captcha"):
+        return "its firewall (AWS) asks for a browser check"
+    if genuine:
+        return None
+    for maker, mark in _CHALLENGES.items():
+        if re.search(mark, text, re.IGNORECASE):
+            return f"its firewall ({maker}) asks for a browser check"
+    if status == 401 or (status == 200 and _PASSWORD.search(text)):
+        return "it asks for a name and a password"
+    return None
+
+
+def error_page(url: str, body: str) -> str | None:
+    """Why an answer with status 200 is an error page all the same; ``url`` is where it came from in the end."""
+    if classify(url) is PageKind.ERROR:
+        return "there is no such page (mgError.aspx)"
+    if has_shell(body):
+        return None
+    if _SHAREPOINT_ERROR.search(body):
+        return "an error page of SharePoint came instead"
+    if redirects_by_script(body):
+        return "a script that redirects came instead"
+    return None
+
+
+def redirects_by_script(body: str) -> bool:
+    """Whether a page is nothing but a script that leads elsewhere, as from http to https."""
+    return len(body) < 2_000 and bool(_SCRIPT_REDIRECT.search(body)) and not has_shell(body)
+
+
+def is_login(url: str) -> bool:
+    """Whether ``url`` is where people sign in."""
+    return bool(_LOGIN_PATH.search(urlsplit(url).path))
+
+
+def is_xml(body: str) -> bool:
+    """Whether an answer begins as XML does, and not as a web page."""
+    return body.lstrip("\ufeff \t\r\n").startswith("<?xml") or root_name(body) in _ROOTS.values()
+
+
+def root_name(body: str) -> str | None:
+    """The name of the first element, in lower case, without its namespace prefix."""
+    begin = _PROLOGUE.match(body)
+    root = _ROOT.match(body, begin.end() if begin else 0)
+    return root[1].lower() if root else None
+
+
+def has_shell(body: str) -> bool:
+    """Whether a web page holds anything that ModernGov wrote."""
+    return bool(_SHELL.search(body))
+
+
+def not_of_kind(kind: PageKind, body: str) -> str | None:
+    """Why an answer with status 200 is no page of ``kind``, as far as its outline tells."""
+    if kind in XML_KINDS:
+        if not is_xml(body):
+            return "a web page came instead of XML" if "<" in body else "no XML came"
+        root = root_name(body)
+        return None if root == _ROOTS[kind] else f"XML of another kind came ({root})"
+    if is_xml(body) and root_name(body) != "html":
+        return "XML came instead of a web page"
+    return None if has_shell(body) else "a page came that is not a ModernGov one"

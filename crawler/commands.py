@@ -1,0 +1,255 @@
+"""The crawler's commands: crawl, and archive check, stats, import."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+from tqdm import tqdm
+
+from crawler.archive import Archive, ArchiveError
+from crawler.councils import Council, CouncilError, is_loopback, resolve
+from crawler.crawl import CrawlError, CrawlOptions, CrawlReport, Progress, check_delay, crawl
+from crawler.fetcher import Fetcher
+from crawler.importing import import_file
+from crawler.politeness import DELAY, Turns, user_agent
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+archive_option = click.option(
+    "--archive", "archive_path", envvar="MINUTEBOOK_ARCHIVE", default="archive", show_default=True,
+    type=click.Path(file_okay=False, path_type=Path), help="The folder of the archive.",
+)  # fmt: skip
+
+
+class Day(click.ParamType[date]):
+    """A day as ISO 8601 writes it; a month or a year stands for its first day, or its last."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool = False) -> None:
+        self._last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        parts = str(value).strip().split("-")
+        try:
+            year, month, day = (*map(int, parts), *[0] * (3 - len(parts)))
+            last_month = month or (12 if self._last else 1)
+            last_day = monthrange(year, last_month)[1] if self._last else 1
+            return date(year, last_month, day or last_day)
+        except ValueError:
+            return self.fail(
+                f"“{value}” is no date: give a day as 2024-03-14, a month as 2024-03, or a year.", param, ctx
+            )
+
+
+def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
+    """Turns the errors that a user can mend into one sentence on stderr and exit 1, or 2 for wrong use."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+        try:
+            return command(*args, **kwargs)
+        except CouncilError as error:
+            raise click.UsageError(str(error)) from error
+        except (ArchiveError, CrawlError) as error:
+            raise click.ClickException(str(error)) from error
+
+    return told
+
+
+class _OnTerminal(Progress):
+    """A bar for the meetings, lines above it."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[Any] | None = None
+
+    def says(self, line: str) -> None:
+        tqdm.write(line)
+
+    def begins(self, meetings: int) -> None:
+        self._bar = tqdm(total=meetings, unit=" meetings", leave=False)
+
+    def advances(self) -> None:
+        if self._bar is not None:
+            self._bar.update(1)
+
+    def ends(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+class _InPipe(Progress):
+    """A line for each committee, and for every 25 meetings."""
+
+    _total = _done = 0
+
+    def says(self, line: str) -> None:
+        click.echo(line)
+
+    def begins(self, meetings: int) -> None:
+        self._total, self._done = meetings, 0
+
+    def advances(self) -> None:
+        self._done += 1
+        if self._done % 25 == 0:
+            click.echo(f"{self._done:,} of {self._total:,} meetings")
+
+    def ends(self) -> None:
+        """Nothing is left open."""
+
+
+@click.command("crawl")
+@click.argument("sites", nargs=-1, required=True, metavar="SITE|COUNCIL...")
+@archive_option
+@click.option("--since", type=Day(), metavar="DATE", help="Only meetings from this day on.")
+@click.option("--until", type=Day(last=True), metavar="DATE", help="Only meetings up to this day.")
+@click.option(
+    "--committee", "committees", multiple=True, metavar="NAME|ID", help="Only this committee. Repeat for more."
+)
+@click.option(
+    "--delay", type=click.FloatRange(min=0), default=DELAY, show_default=True, metavar="SECONDS",
+    help="The pause between two requests to a host; its robots.txt may ask for a longer one.",
+)  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="At most so many meetings of a site, newest first."
+)
+@click.option("--refresh", is_flag=True, help="Ask again for minutes that are final and held, too.")
+@told_plainly
+def crawl_command(sites: tuple[str, ...], archive_path: Path, delay: float, **wanted: Any) -> None:
+    """Fetch the minutes of councils into the archive.
+
+    SITE is the address of a ModernGov site, such as https://worcestershire.moderngov.co.uk (any page of it will do);
+    COUNCIL is a council's key or name. A crawl that was stopped goes on when it is started again.
+    """
+    councils = list(dict.fromkeys(map(resolve, sites)))
+    options = CrawlOptions(delay=delay, **wanted)
+    _check_use(councils, options)
+    fetcher = Fetcher(Turns(delay))
+    try:
+        with Archive(archive_path, create=True) as archive:
+            done = [_crawl_one(council, archive, options, fetcher) for council in councils]
+    except KeyboardInterrupt:
+        click.echo("Stopped. Run the same command again: it goes on where it stopped.", err=True)
+        sys.exit(130)
+    finally:
+        fetcher.close()
+    if not all(done):
+        sys.exit(1)
+
+
+def _check_use(councils: list[Council], options: CrawlOptions) -> None:
+    if options.since and options.until and options.since > options.until:
+        raise click.UsageError("--since is after --until: put the earlier date in --since.")
+    for council in councils:
+        try:
+            check_delay(council, options.delay)
+        except CrawlError as error:
+            raise click.UsageError(str(error)) from error
+    if "(+" not in user_agent() and not all(is_loopback(council.base.split("/")[2]) for council in councils):
+        click.echo(
+            "Set MINUTEBOOK_CONTACT to a web or mail address, so that councils can reach whoever crawls them.", err=True
+        )
+
+
+def _crawl_one(council: Council, archive: Archive, options: CrawlOptions, fetcher: Fetcher) -> bool:
+    """Crawls one site; its failure is told, and does not stop the others."""
+    progress = _OnTerminal() if sys.stderr.isatty() else _InPipe()
+    try:
+        report = crawl(council, archive, options, fetcher=fetcher, progress=progress)
+    except CrawlError as error:
+        click.echo(f"Error: {error}", err=True)
+        return False
+    finally:
+        progress.ends()
+    _tell(report, archive.path)
+    return True
+
+
+def _tell(report: CrawlReport, path: Path) -> None:
+    for note in report.notes:
+        click.echo(note, err=True)
+    for failure in report.failures:
+        click.echo(f"Not fetched: {failure.url}: {failure.reason}", err=True)
+    click.echo(
+        f"{report.council.name}: {report.meetings:,} meetings held; {report.fetched:,} pages fetched "
+        f"({report.unchanged:,} unchanged), {report.held:,} held already, {len(report.failures):,} failed. "
+        f"The archive is {path}. Next: minutebook index --archive {path}"
+    )
+
+
+@click.group()
+def archive() -> None:
+    """Look after the archive."""
+
+
+@archive.command()
+@archive_option
+@click.option("--repair", is_flag=True, help="First make the catalogue again from the WARC files.")
+@told_plainly
+def check(archive_path: Path, repair: bool) -> None:
+    """Read every capture and compare it with its digest and with the catalogue."""
+    if repair:
+        if not archive_path.is_dir():
+            raise ArchiveError(
+                f"There is no archive at {archive_path}. Run `minutebook crawl SITE --archive {archive_path}` first."
+            )
+        with Archive(archive_path, create=True, repair=True) as held:
+            click.echo(f"The catalogue knows {held.stats().captures:,} captures.")
+    with Archive(archive_path) as held:
+        faults = 0
+        for fault in held.check():
+            faults += 1
+            click.echo(fault, err=True)
+        stats = held.stats()
+    if faults:
+        raise click.ClickException(
+            f"{faults:,} faults were found in the archive at {archive_path}; each line says what to do."
+        )
+    click.echo(f"All {stats.captures:,} captures in {stats.files} WARC files are whole.")
+
+
+@archive.command()
+@archive_option
+@told_plainly
+def stats(archive_path: Path) -> None:
+    """Say what the archive holds."""
+    with Archive(archive_path) as held:
+        found = held.stats()
+    council = None
+    for key, name, kind, pages, captures in found.rows:
+        if key != council:
+            click.echo(f"{name} ({key})")
+            council = key
+        click.echo(f"  {kind:<14} {pages:>8,} pages  {captures:>8,} captures")
+    click.echo(f"{found.captures:,} captures in {found.files} WARC files, {found.size / 1e6:,.1f} MB")
+
+
+@archive.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@archive_option
+@told_plainly
+def import_command(file: Path, archive_path: Path) -> None:
+    """Add the ModernGov pages of a WARC file that another program made."""
+    with Archive(archive_path, create=True) as held:
+        report = import_file(held, file)
+    click.echo(
+        f"{report.added:,} pages were added from {file}; {report.known:,} were held already, "
+        f"{report.others:,} records are no pages of a ModernGov site. Next: minutebook index --archive {archive_path}"
+    )
+    if not report.added and not report.known:
+        raise click.ClickException(f"Nothing in {file} is a page of a ModernGov site.")
+
+
+COMMANDS: list[click.Command] = [crawl_command, archive]

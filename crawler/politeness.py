@@ -1,0 +1,111 @@
+"""Politeness: what robots.txt allows, whose turn it is, and how long to wait. The clock is given to it."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from protego import Protego
+
+AGENT = "Minutebook"
+DELAY = 1.0
+"""Seconds between the end of one request to a host and the beginning of the next, where nobody says otherwise."""
+
+MIN_DELAY = 0.5
+"""The least delay for a host that is not this machine."""
+
+MAX_RETRY_AFTER = 300.0
+"""A server that asks for a longer pause than this many seconds is left in peace; the crawl goes on another time."""
+
+_ROBOTS_SIZE = 500 * 1024
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time: ``monotonic`` in seconds, ``sleep`` for so many seconds, ``now`` as a date and time in UTC."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def user_agent(environment: Mapping[str, str] | None = None) -> str:
+    """How the crawler introduces itself: name, version, and where its operator can be reached (MINUTEBOOK_CONTACT)."""
+    contact = (os.environ if environment is None else environment).get("MINUTEBOOK_CONTACT", "").strip()
+    try:
+        release = ".".join(version("minutebook").split(".")[:2])
+    except PackageNotFoundError:
+        release = "0"
+    about = f"+{contact}" if contact else "indexes published council minutes"
+    return f"{AGENT}/{release} ({''.join(c for c in about if c.isprintable() and c.isascii() and c not in '()')})"
+
+
+class Rules:
+    """What a robots.txt says to us: the ``delay`` in seconds (0 where it names none), and what is allowed."""
+
+    def __init__(self, text: str) -> None:
+        self._rules = Protego.parse(text[:_ROBOTS_SIZE])
+        self.delay = max(float(self._rules.crawl_delay(AGENT) or 0), self._by_rate())
+
+    def allows(self, url: str) -> bool:
+        return bool(self._rules.can_fetch(url, AGENT))
+
+    def _by_rate(self) -> float:
+        rate = self._rules.request_rate(AGENT)
+        return rate.seconds / rate.requests if rate and rate.requests else 0.0
+
+
+class Turns:
+    """One request at a time for each host, and a pause after each. ``delay`` is in seconds."""
+
+    def __init__(self, delay: float = DELAY, clock: Clock | None = None) -> None:
+        self.clock = clock or Clock()
+        self._delay = delay
+        self._slower: dict[str, float] = {}
+        self._ready: dict[str, float] = {}
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def delay(self, host: str) -> float:
+        """The pause for ``host``: ours, or the host's own where that is longer."""
+        return max(self._delay, self._slower.get(host, 0.0))
+
+    def slow_down(self, host: str, delay: float) -> None:
+        """Notes the pause that ``host`` asks for in its robots.txt."""
+        self._slower[host] = delay
+
+    def pause(self, host: str, seconds: float) -> None:
+        """Nobody's turn comes before ``seconds`` from now."""
+        self._ready[host] = max(self._ready.get(host, 0.0), self.clock.monotonic() + seconds)
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """The right to one request to ``host``, once it is due; retries and redirects take a turn each, too."""
+        with self._locks[host]:
+            wait = self._ready.get(host, 0.0) - self.clock.monotonic()
+            if wait > 0:
+                self.clock.sleep(wait)
+            try:
+                yield
+            finally:
+                self.pause(host, self.delay(host))
+
+
+def retry_after(value: str | None, now: datetime) -> float | None:
+    """The seconds that a Retry-After header asks for, as a number or an HTTP date; None where it cannot be read."""
+    text = (value or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        when = parsedate_to_datetime(text)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - now).total_seconds())

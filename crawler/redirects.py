@@ -1,0 +1,38 @@
+"""Where a redirect may lead: to the same site, by http or from http to https, and nowhere else."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from crawler.answers import is_login
+from crawler.errors import ElsewhereError, MissingError, RefusedError, UnusableError
+from crawler.moderngov import PageKind, classify
+
+_PORTS = {"http": 80, "https": 443}
+
+
+def next_hop(url: str, location: str) -> str:
+    """The address that the answer of ``url`` leads to; raises a FetchError where it is not to be followed."""
+    try:
+        target = urljoin(url, location.strip())
+        here, there = urlsplit(url), urlsplit(target)
+        same = _origin(here) == _origin(there) or is_upgrade(url, target)
+    except ValueError as error:
+        raise UnusableError("it leads to an address that cannot be read") from error
+    if same and classify(target) is PageKind.ERROR:
+        raise MissingError("there is no such page (mgError.aspx)")
+    if is_login(target):
+        raise RefusedError("it asks for a name and a password")
+    if not same:
+        raise ElsewhereError(f"it leads to another site, {target}")
+    return target
+
+
+def is_upgrade(url: str, target: str) -> bool:
+    """Whether ``target`` is on the host of ``url``, by https instead of http, at the usual ports."""
+    here, there = urlsplit(url), urlsplit(target)
+    return _origin(here) == ("http", there.hostname, 80) and _origin(there) == ("https", here.hostname, 443)
+
+
+def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
+    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)

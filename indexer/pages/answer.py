@@ -13,7 +13,9 @@ from indexer.pages.lists import tidy
 
 _PROLOG = re.compile(r"\A(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->)*")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+_BREAKS = {11: " ", 12: " "}
+"""Word's line and page breaks, which XML has no place for."""
+_NOT_XML: dict[int, str | None] = {**dict.fromkeys((*range(9), *range(14, 32), 0xFFFE, 0xFFFF)), **_BREAKS}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|sub|sup|p|div|br)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
@@ -64,10 +66,10 @@ def _parsed(text: str, expected: str) -> Element:
 
 
 def _allowed(reference: re.Match[str]) -> str:
-    """A character reference as it is, or nothing where XML allows no such character (Word's vertical tab)."""
+    """A character reference as it is; where XML allows no such character, a space for a break or nothing."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     allowed = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
-    return reference[0] if allowed else ""
+    return reference[0] if allowed else _BREAKS.get(code, "")
 
 
 def value(row: Element, name: str) -> str | None:

@@ -29,7 +29,7 @@ def what_came(text: str) -> tuple[str, str]:
     """What ``text`` is instead of a page we can read, and what to do about it."""
     head = text[:_HEAD]
     lower = head.lower()
-    if not text.strip():
+    if not text.strip("\ufeff \t\r\n"):
         return "an empty file", "fetch it again"
     if "%pdf-" in lower[:1024]:
         return "a PDF file", "give the address of the web page instead, not that of the document"

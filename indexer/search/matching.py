@@ -1,4 +1,4 @@
-"""Where in a text a clause is found, and whether a speech or a resolution holds what a plan asks for, engine or none."""
+"""Where in a text a clause is found, and whether a speech or a resolution holds what a plan asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that a corpus uses: all forms of one stem, and better spellings of what it does not hold."""
+"""The words that a corpus uses, and which of them are forms of one word."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ class Vocabulary:
         while place < len(self.words) and self.words[place].startswith(prefix):
             yield self.words[place]
             place += 1
+
+    def __contains__(self, word: object) -> bool:
+        place = bisect_left(self.words, str(word))
+        return place < len(self.words) and self.words[place] == word
+
+    def near(self, word: str) -> Iterator[str]:
+        """The words that begin with the first or second letter of ``word``: among them, most that it may be meant for."""
+        for letter in dict.fromkeys(word[:2]):
+            yield from self.starting(letter)
 
     def save(self, path: Path) -> None:
         """Writes the words, one a line."""

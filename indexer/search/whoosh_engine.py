@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from indexer.search import facets, generations
-from indexer.search.clauses import Days, parse
+from indexer.search.clauses import Days, Node, parse
 from indexer.search.columns import Columns, load
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
@@ -17,9 +17,11 @@ from indexer.search.query import Query, Sort
 from indexer.search.results import Coverage, Hit, Results
 from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
+from indexer.search.spelling import respelt
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
 from indexer.search.whoosh_query import Evaluator, Scores, between
+from indexer.search.whoosh_spelling import Speller
 
 REMEMBERED = 32
 """How many searches' matches are kept, for paging and for ticking facets."""
@@ -34,7 +36,9 @@ class WhooshEngine:
         self._about = generation.about
         self._columns: Columns = load(generation.folder / "columns")
         self._postings = Postings(generation.folder)
-        self._evaluator = Evaluator(self._postings, self._columns, Vocabulary.load(generation.folder / "words"))
+        vocabulary = Vocabulary.load(generation.folder / "words")
+        self._evaluator = Evaluator(self._postings, self._columns, vocabulary)
+        self._speller = Speller(self._postings, self._columns, vocabulary)
         self._matches: Callable[[Plan], Scores] = lru_cache(REMEMBERED)(self._evaluator.items)
         self._item_numbers = {item_id: number for number, item_id in enumerate(self._columns.ids)}
         self._meeting_numbers = {meeting_id: number for number, meeting_id in enumerate(self._columns.meeting_ids)}
@@ -59,18 +63,27 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         """Answers ``query``; raises QuerySyntaxError where its text cannot be understood."""
         began = time.perf_counter()
-        plan = scoped(parse(query.text))
+        tree = parse(query.text)
+        plan = scoped(tree)
         scores = self._matches(plan)
-        matches = self._within_dates(scores, query)
-        narrowed = facets.Narrowed(matches, query.filters, self._columns)
+        narrowed = facets.Narrowed(self._within_dates(scores, query), query.filters, self._columns)
         found = narrowed.without()
         page = self._in_order(found, scores, query.sort)[query.offset : query.offset + query.limit]
         return Results(
             total=len(found),
             hits=tuple(self._hit(number, scores[number], plan) for number in page),
             facets=facets.count(query, narrowed, self._columns),
+            suggestion=None if found else self._suggestion(tree, query),
             took_ms=(time.perf_counter() - began) * 1000,
         )
+
+    def _suggestion(self, tree: Node, query: Query) -> str | None:
+        """The search with the words that the corpus lacks spelt as it spells them, where that finds something."""
+        better = respelt(tree, self._speller.better)
+        if better == tree:
+            return None
+        found = self._within_dates(self._matches(scoped(better)), query)
+        return str(better) if facets.Narrowed(found, query.filters, self._columns).without() else None
 
     def _within_dates(self, scores: Scores, query: Query) -> set[int]:
         if not (query.date_from or query.date_to):

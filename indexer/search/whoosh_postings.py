@@ -44,6 +44,11 @@ class Postings:
                 matcher.next()
         return found
 
+    def frequency(self, field: str, word: str) -> int:
+        """How many documents have ``word`` in ``field``."""
+        with self._lock:
+            return int(self._reader.doc_frequency(field, word))
+
     def words(self, field: str, prefix: str, limit: int) -> list[str]:
         """The words of ``field`` that begin with ``prefix``, no more than ``limit``."""
         with self._lock:

@@ -22,6 +22,9 @@ from indexer.search.words import Slot, reference, slots
 
 K1 = 1.2
 B = 0.75
+INFLECTED = 0.6
+"""What a word counts that shares the stem of the one asked for, beside that one itself."""
+
 MAX_EXPANSIONS = 2_000
 
 Scores = Mapping[int, float]
@@ -154,7 +157,12 @@ class Evaluator:
 
     def _word(self, field: str, slot: Slot) -> Iterable[tuple[int, float]]:
         """One word in all its forms; of a hyphenated one, its parts one after the other, too."""
-        found = dict(self._any_word(field, self.vocabulary.forms(slot[-1][0])))
+        word = slot[-1][0]
+        found: Counts = {}
+        for form in self.vocabulary.forms(word):
+            weight = 1.0 if form == word else INFLECTED
+            for document, count in self.postings.frequencies(field, form):
+                found[document] = found.get(document, 0.0) + weight * count
         if len(slot) > 1:
             for document, count in self._phrase(field, (slot[:1],)).items():
                 found[document] = max(found.get(document, 0.0), count)

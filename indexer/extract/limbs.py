@@ -25,7 +25,7 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
 
     Points inside a point belong to it. Without markers the paragraphs after the first are the limbs, where there are two.
     """
-    markers = _top_level(_markers(text, start, end, blocks))
+    markers = _decisive(text, start, _top_level(_markers(text, start, end, blocks)))
     if markers and p.REASONS.search(text, max(start, markers[0].at - 80), markers[0].at):
         return ()
     if len(markers) > 1 or (markers and markers[0].place <= 1):
@@ -62,14 +62,25 @@ def _markers(text: str, start: int, end: int, blocks: Sequence[Block]) -> list[M
     return [found[at] for at in sorted(found)]
 
 
-def _top_level(markers: Sequence[Marker]) -> list[Marker]:
-    """The markers of the outermost list: those of the first style whose places follow each other."""
+def _top_level(markers: Sequence[Marker]) -> list[list[Marker]]:
+    """The outermost lists: markers of the first style whose places follow each other; a new list begins again at 1."""
     opening = next((marker for marker in markers if marker.place <= 1), None)
     if opening is None:
         return []
-    chosen = [opening]
+    lists = [[opening]]
     for marker in markers:
-        if marker.at > opening.at and marker.style.lower() == opening.style.lower():
-            if opening.place == 0 or 0 < marker.place - chosen[-1].place <= 2:
-                chosen.append(marker)
-    return chosen
+        if marker.at <= opening.at or marker.style.lower() != opening.style.lower():
+            continue
+        if opening.place == 0 or 0 < marker.place - lists[-1][-1].place <= 2:
+            lists[-1].append(marker)
+        elif marker.place == 1:
+            lists.append([marker])
+    return lists
+
+
+def _decisive(text: str, start: int, lists: Sequence[list[Marker]]) -> list[Marker]:
+    """Of several lists the one that is decided upon ("resolves to:"), and not what was noted or believed before it."""
+    for markers in lists[1:]:
+        if p.RESOLVES.search(text, max(start, markers[0].at - 160), markers[0].at):
+            return markers
+    return lists[0] if lists else []

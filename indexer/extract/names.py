@@ -54,11 +54,11 @@ def parties(phrase: str) -> tuple[Party, ...]:
         read = _read(segment, plural)
         last = found[-1] if found else None
         if read is None:
-            if last is None:
+            if last is None or p.MANY.fullmatch(segment.words):
                 return ()
             if p.ADJUNCT.match(segment.words):
                 break
-            if last.role is None or not _is_short(segment.words):
+            if last.role is None or not _is_short(segment.words) or p.NO_ROLE.search(segment.words):
                 return ()
             found[-1] = replace(last, role=phrase[role_from : segment.end])
             continue
@@ -207,7 +207,8 @@ def _read(segment: _Segment, plural: str) -> Party | None:
 
 
 def _read_role(words: str, bracket: str | None) -> Party | None:
-    if not p.ROLE.match(words):
+    words = p.ROLE_STOP.sub("", words)
+    if not p.ROLE.match(words) or p.NO_ROLE.search(words):
         return None
     for name in parties(bracket) if bracket else ():
         if name.name:

@@ -27,14 +27,14 @@ LINE_MARKER = re.compile(
 
 # "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The", where a scraper lost the line break
 GLUED_MARKER = re.compile(
-    r"(?:(?<=[.;:,])[ ]?(?:and|or)[ ]?|(?<=[.;:,?!)”’\"a-z]))"
+    r"(?:(?<=[.;:,])[ ]?(?:and|or)[ ]?|(?<=[.;:,?!)”’\"a-z])|(?<=[:\s][-–]))"
     r"(•|-(?=[A-Z][a-z])|\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-z]|[ivx]{2,4})\.)"
     r"(?=[ ]?[A-Za-z“‘(])"
 )
 
 # "… be noted; and (b) that", "That (i) the": a list marker inside a sentence, spaces kept
 INLINE_MARKER = re.compile(
-    r"(?:(?<=^)|(?<=[\s;:,.]))(\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-hA-H]|[ivx]{2,4})\)|\d{1,2}\.(?=\s)"
+    r"(?:(?<=^)|(?<=[\s;:,.–—-])|(?<=[\s;,]and)|(?<=[\s;,]or))(\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-hA-H]|[ivx]{2,4})\)|\d{1,2}\.(?=\s)"
     r"|(?:[a-h]|[ivx]{1,4})\.(?=\s+[A-Z]|[A-Z])|•)(?=[\s\u00a0]{0,10}[A-Za-z“‘£\d])"
 )
 
@@ -124,7 +124,7 @@ _ROLE_NOUN = (
     r"|Portfolio\sHolder|Lead\sMember|Executive\sMember|Executive\sCouncillor|Ward\sMember|Ward\sCouncillor|Local\sMember|Division(?:al)?\sMember"
     r"|Member|Councillor|Director|Manager|Officer|Head|Solicitor|Lawyer|Barrister|Counsel|Clerk|Executive|Planner|Engineer|Auditor|Secretary"
     r"|Commissioner|Superintendent|Inspector|Surveyor|Accountant|Treasurer|Advis[eo]r|Consultant|Architect|Applicant|Agent|Objector|Supporter"
-    r"|Petitioner|Resident|Neighbour|Questioner|Representative|Speaker|Spokes(?:man|woman|person)|Champion|Co-?ordinator|Co-?opted\sMember|Governor"
+    r"|Petitioner|Resident|Parishioner|Householder|Businessman|Businesswoman|Volunteer|Neighbour|Questioner|Representative|Speaker|Spokes(?:man|woman|person)|Champion|Co-?ordinator|Co-?opted\sMember|Governor"
     r"|Head\s?teacher|Teacher|Principal|Professor|Doctor|Nurse|Matron|Consultee|Chaplain|Bishop|Constable|Lead|Analyst|Specialist|Assistant"
     r"|Administrator|Trustee|Landlord|Tenant|Parent|Pupil|Student|Apprentice|Delegate|Delegation|Deputation|Ambassador|Ombudsman|Coroner|Registrar"
     r"|Archivist|Librarian|Practitioner|Partner|Associate|Author|Presenter|Developer|Landowner|Owner|Operator|Licensee|Licence\sholder|Driver"
@@ -176,7 +176,7 @@ _SAY = (
     r"|championed|cited|claimed|clarif(?:ied|ies)|commended|commented|comments|compared|complained|complimented|conceded|concluded|concurred|condemned"
     r"|confessed|confirm(?:ed|s)|congratulated|considered|considers|contended|contested|contradicted|contributed|corrected|countered|criticised|criticized"
     r"|debated|defended|demonstrated|denied|described|detailed|directed\s(?:members|the committee|attention)|disagreed|discussed|displayed|disputed|drew|echoed"
-    r"|elaborated|emphasi[sz]ed|encouraged|endorsed|enquired|enthused|envisaged|estimated|expanded|explain(?:ed|s)|explored|expressed|expresses|feared|felt|feels"
+    r"|elaborated|emphasi[sz]ed|encouraged|endorsed|enquired|enthused|envisaged|estimated|expanded|extended (?:his|her|their|a|the|thanks|congratulations|condolences|sympathy|best wishes)|invited|joined (?:the|in)|hailed|lauded|saluted|paused|explain(?:ed|s)|explored|expressed|expresses|feared|felt|feels"
     r"|flagged|forewarned|gave|gives|guided|handed|had (?:a|an|no|some|several|concerns|questions|quer)|heard|highlight(?:ed|s)|hoped|hopes|identified|illustrated"
     r"|imparted|implored|indicated|inform(?:ed|s)|inquired|insisted|instructed|interjected|introduced|introduces|invited questions|issued a (?:reminder|plea|warning)"
     r"|joined in|justified|lamented|led|listed|looked forward|made|maintained|mentioned|narrated|noted|notes|objected|observed|offered|opined|opposed|outlin(?:ed|es)"
@@ -448,7 +448,7 @@ FATE = re.compile(
     r"\b(?P<fate>carried|CARRIED|Carried|lost|LOST|Lost|defeated|DEFEATED|fell|FELL|not carried|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed)\b"
 )
 # "Agreed.", "All in favour.", "Agreed unanimously", "CARRIED": a fate on its own
-FATE_ALONE = re.compile(r"(?:(?<=^)|(?<=\n)|(?<=[.;:”]\s)|(?<=,\s))(?P<fate>(?:All|all)\s(?:were\s)?(?:in favour|agreed)|Agreed unanimously|[Aa]greed\.|CARRIED\b|LOST\b|Carried\b|Lost\b|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)")
+FATE_ALONE = re.compile(r"(?:(?<=^)|(?<=\n)|(?<=[.;:”]\s)|(?<=,\s))(?P<fate>(?:AGREED|Agreed)(?=\.?\s*(?:\n|$))|(?:All|all)\s(?:were\s)?(?:in favour|agreed)|Agreed unanimously|[Aa]greed\.|CARRIED\b|LOST\b|Carried\b|Lost\b|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)")
 LOST = re.compile(r"lost|defeated|fell|not carried|rejected|not agreed|failed", I)
 AMENDMENT = re.compile(r"amendment", I)
 # "put to the vote"
@@ -461,10 +461,13 @@ NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 _FOR = r"(?:(?:voting|voted|votes|Voting|Votes)\s)?(?:for|For|FOR|in favour|In favour|In Favour|IN FAVOUR|in support)"
 _AGAINST = r"(?:(?:voting|voted|votes|Voting|Votes)\s)?(?:against|Against|AGAINST)"
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|Abstain(?:ed|ing)?|ABSTAIN(?:ED|ING)?|abstentions?|Abstentions?|ABSTENTIONS?)"
-_OF_WHAT = r"(?:\s(?:of\s)?(?:the|this)\s[\w\s’']{3,60}?|\s\((?:approval|refusal|approve|refuse)\)|\sof [\w\s’']{3,60}?)?"
+_OF_WHAT = (
+    r"(?:\s(?:of\s)?(?:the|this)\s(?:substantive\s|original\s|amended\s|officer[’']?s?\s){0,2}(?:motion|amendment|proposal|recommendations?|resolution|application|refusal|approval)"
+    r"|\s\((?:approval|refusal|approve|refuse)\)|\sof\s[^.;:\n]{3,60}?(?=\s[–—-]\s))?"
+)
 # "For (57)", "Against: 2", "In favour of refusal – 6", "Abstention: None", "For\n4"
 LABEL_NUMBER = re.compile(
-    rf"(?<![\w-])(?:(?P<f>{_FOR})|(?P<a>{_AGAINST})|(?P<n>{_ABSTAIN})){_OF_WHAT}[\s:=–—.-]{{0,6}}(?:\((?:approval|refusal)\)\s?)?[\s(]{{0,3}}(?P<count>\d{{1,3}}|[Nn]one|[Nn]il|NIL|NONE)\b(?:\s(?:votes?|[Mm]embers?|[Cc]ouncillors?))?\)?(?!\s?(?:years?|months?|days?|weeks?|%|st\b|th\b|nd\b|\.\d|/\d|,\d))"
+    rf"(?<![\w-])(?:(?P<f>{_FOR})|(?P<a>{_AGAINST})|(?P<n>{_ABSTAIN})){_OF_WHAT}[\s:=–—.-]{{0,6}}(?:\((?:approval|refusal)\)\s?)?[\s(]{{0,3}}(?P<count>\d{{1,3}}|[Nn]one|[Nn]il|NIL|NONE)\b(?:\s(?:votes?|[Mm]embers?|[Cc]ouncillors?))?\)?(?!\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|years?|months?|days?|weeks?|%|st\b|th\b|nd\b|\.\d|/\d|,\d))"
 )
 # "6 For", "4 votes against", "two abstentions", "three Members voted against"
 NUMBER_LABEL = re.compile(
@@ -488,7 +491,7 @@ COUNT_BEHIND = re.compile(r"\s?[(–-]\s?(\d{1,3})\s?\)?\s*$")
 # "Councillor X voted against", "Councillors X and Y abstained", "voted in favour"
 NAMED_VOTE = re.compile(
     rf"(?P<who>(?:{_TITLE})\s[^.;:()\n]{{2,200}}?)\s(?:requested|asked|wished)?\s?(?:(?:that\s)?it be recorded that (?:he|she|they)\s|(?:for\s)?(?:his|her|their) (?:vote|votes|name|names) (?:to be\s|be\s)?(?:recorded (?:as\s)?)?(?:having\s|as\s)?)?(?:had\s|having\s)?"
-    r"(?:(?P<n>abstained|abstaining|abstention)|(?:voted|voting|vote)?\s?(?P<a>against)\b|vot(?:ed|ing)\s(?P<f>for|in favour))(?:\s(?:the|from voting|this|be)\b|\b)"
+    r"(?:(?P<n>abstained|abstaining|abstention|(?:that\s)?(?:his|her|their) abstentions?)|(?:voted|voting|vote)?\s?(?P<a>against)\b|vot(?:ed|ing)\s(?P<f>for|in favour))(?:\s(?:the|from voting|this|be)\b|\b)"
 )
 
 # the lead-in's own word -> its outcome: "NOTED", "Deferred", "AGREED RECOMMENDATION"
@@ -565,3 +568,23 @@ REASONS = re.compile(r"\breasons?(?: given| set out)?(?: below)?(?: as follows| 
 NOT_HEARD = re.compile(r"\bapolog|\bdeclaration|\bymddiheuriad|\bnominations?\b|\bproxy|\bemails?\b|\bletters?\b|\bcorrespondence\b", I)
 # what parts a speaker from the next in one sentence, and belongs to neither: ", and", " to which"
 TURN_TAIL = re.compile(r"[\s,;]{0,4}(?:\b(?:and|but|while|whilst|whereas|to which|with))?\s*$")
+# a role goes no further than this: "the resident who asked", "the Chairman invited"
+ROLE_STOP = re.compile(r"\s(?:who|which|that|whose)\b.*$")
+# what no role contains: a verb, a pronoun
+NO_ROLE = re.compile(rf"\b(?:would|was|were|had|has|have|is|are|will|could|should|be|been|invited|put|called|he|she|it|they|this|there|when|if|not|{_SAY})\b")
+# many, whom no list of speakers may name: "the Leader and Cabinet"
+MANY = re.compile(r"(?:the\s)?(?:Cabinet|[Mm]embers|Committee|[Oo]fficers|Council|[Cc]ouncillors|Panel|Board|others|colleagues|residents|[Ss]taff)\b")
+# one who has the chair: whose "invited", "asked for" and "put" are procedure
+CHAIR = re.compile(r"(?:The\s)?(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair|(?:Deputy\s)?(?:Lord\s)?Mayor\b|Convener|Provost|Presiding)", I)
+# "invited": speech of anybody but the chair
+INVITED = re.compile(r"invited$")
+# "with great sadness the Chairman": an opening without a comma
+PREPOSITION = re.compile(r"(?:With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior)\b")
+# where the subject may stand behind such an opening
+LATE_SUBJECT = re.compile(rf"(?<=\s)(?:the\s(?=[A-Z])|(?={_TITLE}\s[A-Z]))")
+# "… and said that", "… and asked": speech behind another verb of the same subject
+AND_SAY = re.compile(rf"\b(?:and|but|before|then)\s(?:(?:also|then|further|briefly|subsequently|he|she|they)\s)?(?P<verb>{_SAY})\b")
+# where a list of decisions begins, after a list of what was noted or believed
+RESOLVES = re.compile(r"\b(?:resolve|agree|call|request|ask|instruct|commit)[sd]?\b[^.]{0,120}$", I)
+# a lead-in that calls for words on the next line: "RESOLVED", "AGREED:", "NOTED that"; "NOTED." does not
+CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", I)

@@ -161,7 +161,7 @@ def _continues(open_lists: dict[str, int], marker: str, before: str) -> bool:
     if style == "•":
         return marker == "•" or before in ".;:"
     follows = style in open_lists and abs(place - open_lists[style] - 1) <= 2 and place > 0
-    opens = place == 1 and before in ".;:)"
+    opens = place == 1 and before in ".;:)-–"
     if not (follows or opens) or (before.isalpha() and not marker.startswith("(")):
         return False
     open_lists[style] = place

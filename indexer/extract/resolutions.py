@@ -47,7 +47,7 @@ def find_resolutions(text: str, blocks: Sequence[Block]) -> Decisions:
         return Decisions((), ())
     movers, counts, fates = find_movers(text, blocks), find_votes(text), list(find_fates(text))
     reader = _Reader(text, blocks)
-    resolved = list(reader.led())
+    resolved = list(reader.led(movers))
     motions = [motion for motion in reader.motions(movers) if not _inside(motion.start, resolved)]
     if not resolved:
         resolved = [plain for plain in reader.plain() if not _inside(plain.start, motions)]
@@ -70,16 +70,24 @@ class _Reader:
         self._text, self._blocks = text, blocks
         self._starts = [block.start for block in blocks]
 
-    def led(self) -> Iterator[Draft]:
-        """Decisions behind a lead-in: RESOLVED in every form, and the words that lead at the start of a line."""
+    def led(self, movers: Sequence[Moved]) -> Iterator[Draft]:
+        """Decisions behind a lead-in: RESOLVED in every form, and the words that lead at the start of a line.
+
+        "Agreed." right behind what somebody moved is the fate of that motion and no lead-in.
+        """
         done = 0
         for opens, start, lead in sorted(self._leads()):
-            if opens < done:
+            if opens < done or (p.FATE_ALONE.match(self._text, opens) and self._follows_mover(opens, movers)):
                 continue
             draft = self._draft(opens, start, lead, "resolved")
             if draft:
                 done = draft.end
                 yield draft
+
+    def _follows_mover(self, at: int, movers: Sequence[Moved]) -> bool:
+        index = bisect_right(self._starts, at) - 1
+        before = self._blocks[index - 1].start if index > 0 else 0
+        return any(before <= moved.start < at for moved in movers)
 
     def _leads(self) -> Iterator[tuple[int, int, str]]:
         text = self._text
@@ -116,6 +124,8 @@ class _Reader:
         if at > index and self._stops(self._blocks[at].body, self._blocks[at].end):
             at, start = index, self._blocks[index].end
         end = extent(self._text, start, at, self._blocks, self._stops) if start < self._blocks[at].end else start
+        if at > index and not p.CALLS_FOR_MORE.search(lead):
+            return self._word_alone(opens, lead, index)
         if end <= start or not self._text[start:end].strip(" .:;-–"):
             return self._word_alone(opens, lead, index)
         return Draft(opens, start, end, squeeze(lead).rstrip(" ,"), kind)

@@ -210,9 +210,21 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
         if not _is_speech(text, verb.start(), verb.end(), end):
             continue
         who = _subject(text, start, verb.start())
-        if who:
+        if who and not (p.INVITED.match(verb.group(0)) and p.CHAIR.match(who[0].role or who[0].label)):
             return Turn(who, start), verb.end()
-    return None
+    return _behind_another_verb(text, start, end)
+
+
+def _behind_another_verb(text: str, start: int, end: int) -> tuple[Turn, int] | None:
+    """The speaker of "Mr X was present for this item and said …": the subject with which the sentence begins."""
+    opened = p.TITLED_NAME.match(text, start, end) or p.ROLE.match(text, start, end)
+    said = p.AND_SAY.search(text, opened.end(), end) if opened else None
+    if said is None or not _is_speech(text, said.start("verb"), said.end(), end):
+        return None
+    who = leading(text[start : min(said.start(), start + 300)])
+    if not who or (p.INVITED.match(said.group("verb")) and p.CHAIR.match(who[0].label)):
+        return None
+    return Turn(who, start), said.end()
 
 
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
@@ -225,6 +237,8 @@ def _subject(text: str, start: int, verb: int) -> tuple[Party, ...]:
     stop = before.start() if before else verb
     starts = [start] if stop - start <= 400 else []
     starts += [match.end() for match in p.CLAUSE_START.finditer(text, max(start, stop - 400), stop)][:MOST_CLAUSES]
+    if p.PREPOSITION.match(text, start):
+        starts += [match.start() for match in p.LATE_SUBJECT.finditer(text, max(start, stop - 120), stop)][-2:]
     for at in starts:
         who = parties(text[at:stop])
         if who:

@@ -156,4 +156,9 @@ def merged(one: Count | None, other: Count) -> Count:
         recorded = RecordedVote(
             *(getattr(one.recorded, side) or getattr(other.recorded, side) for side in SIDES.values())
         )
-    return replace(one, vote=one.vote or other.vote, recorded=recorded)
+    votes = [count.vote for count in (one, other) if count.vote]
+    return replace(one, vote=max(votes, key=_fullness, default=None), recorded=recorded)
+
+
+def _fullness(vote: Vote) -> int:
+    return sum(n is not None for n in (vote.in_favour, vote.against, vote.abstained))

@@ -48,6 +48,7 @@ def open_page(browser: Browser, site: str) -> Iterator[Opener]:
     def opened(path: str, viewport: dict[str, int] = DESKTOP, **options: Any) -> Page:
         context = browser.new_context(viewport=viewport, **options)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         context.route("**/*", allow)
         page = context.new_page()
         page.goto(site + path)

@@ -26,13 +26,16 @@ PAGES = {
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_violation(open_page: Opener, name: str, viewport: dict[str, int]) -> None:
-    page = open_page(PAGES[name], viewport)
-    for details in page.locator("details:not([open]) > summary:visible").all():
-        details.click()
-    found = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert found.violations_count == 0, found.generate_report()
+def test_axe_finds_no_violation(open_page: Opener, site: str, viewport: dict[str, int]) -> None:
+    page = open_page("/", viewport)
+    found: dict[str, str] = {}
+    for name, path in PAGES.items():
+        page.goto(site + path)
+        page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+        results = Axe().run(page)
+        if results.violations_count:
+            found[name] = results.generate_report()
+    assert found == {}
 
 
 def test_axe_would_find_a_fault(open_page: Opener) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.pages.dates import find_moment, iso_date, split_heading
@@ -81,11 +81,13 @@ def test_days(text: str, day: str | None) -> None:
 FORMS = ["%A %-d %B %Y", "%A, %-d %B, %Y", "%-d %b %Y", "%d/%m/%Y", "%A %d-%b-%Y", "%Y-%m-%d", "%a %-d %B %Y"]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1974, 4, 1), date(2099, 12, 31)), st.sampled_from(FORMS))
 def test_every_day_is_read_in_every_form(day: date, form: str) -> None:
     assert iso_date(f"{day:{form}}") == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_at_all_breaks_it(text: str) -> None:
     found = find_moment(text)

@@ -99,6 +99,29 @@ def test_labels_are_known_in_any_case_and_language(label: str) -> None:
     assert read(page_of("Cabinet - 1 May 2020", row(body))).items[0].minutes_text == "said"
 
 
+@pytest.mark.parametrize(
+    ("text", "clean", "cut"),
+    [
+        ("The fund ... <a href='mgAi.aspx?ID=11'>gweld y testun llawn</a>", "The fund", True),
+        (
+            "The fund… <span><a href='MGAI.aspx?id=9'>view the full minutes text for item 1.</a></span>",
+            "The fund",
+            True,
+        ),
+        (
+            "See <a href='mgAi.aspx?ID=9'>the full text of item 9</a> for more ...",
+            "See the full text of item 9 for more ...",
+            False,
+        ),
+        ("As in <a href='mgAi.aspx?ID=9'>item 9</a>", "As in item 9", False),
+    ],
+)
+def test_only_a_link_to_the_whole_at_the_end_says_that_a_text_is_cut(text: str, clean: str, cut: bool) -> None:
+    body = f"<p class='mgSubItemTitleTxt'>Minutes:</p><div class='mgWordPara'><p>{text}</p></div>"
+    item = read(page_of("Cabinet - 1 May 2020", row(body))).items[0]
+    assert (item.minutes_text, item.cut) == (clean, cut)
+
+
 def test_a_label_owns_the_next_text_only() -> None:
     body = (
         "<p class='mgAiTitleTxt'>T</p><div class='mgWordPara'>agenda</div><p class='mgSubItemTitleTxt'>Decision:</p>"
@@ -206,6 +229,21 @@ def test_the_number_is_the_one_that_the_page_prints(
         f"<fulldisplaynumberformat>{display}</fulldisplaynumberformat><minutesitemnumber>{number}</minutesitemnumber>"
     )
     assert answer(item).items[0].minute_number == printed
+
+
+@pytest.mark.parametrize(
+    ("escaped", "title"),
+    [
+        ("Tom &amp;amp; Jerry", "Tom & Jerry"),
+        ("Tom &amp; Jerry", "Tom & Jerry"),
+        ("O&amp;#39;Brien &amp;#163;5", "O'Brien £5"),
+        ("R&amp;amp;D &amp;copy", "R&D &copy"),
+        ("H&lt;sub&gt;2&lt;/sub&gt;O&lt;br /&gt;Plan", "H2O Plan"),
+        ("Licence &amp;lt;Premises&amp;gt;", "Licence <Premises>"),
+    ],
+)
+def test_titles_are_unescaped_twice_and_hold_no_markup(escaped: str, title: str) -> None:
+    assert answer(f"<agendaitemid>5</agendaitemid><agendaitemtitle>{escaped}</agendaitemtitle>").items[0].title == title
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import html
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.pages.text import clean, one_line
@@ -120,6 +120,7 @@ SPLITS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, st.data())
 def test_text_put_into_word_markup_comes_back_word_for_word(paragraphs: list[list[str]], data: st.DataObject) -> None:
     def marked(word: str) -> str:
@@ -140,6 +141,7 @@ def with_bullets(text: str) -> str:
     return "\n".join(lines).replace("• ", "•")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_at_all_gives_clean_lines(text: str) -> None:
     found = clean(text)

@@ -17,7 +17,7 @@ _BREAKS = {11: " ", 12: " "}
 """Word's line and page breaks, which XML has no place for."""
 _NOT_XML: dict[int, str | None] = {**dict.fromkeys((*range(9), *range(14, 32), 0xFFFE, 0xFFFF)), **_BREAKS}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
-_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|sub|sup|p|div|br)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|sub|sup|(p|div|br))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 Element = Any
 """An lxml element, which comes without types."""
@@ -80,7 +80,8 @@ def value(row: Element, name: str) -> str | None:
 def title(row: Element, name: str) -> str:
     """A title, which the service escapes twice and may hold inline markup; "" where it is missing or empty."""
     once = row.findtext(name) or ""
-    return tidy(_INLINE_TAG.sub(" ", _ENTITY.sub(lambda entity: html.unescape(entity[0]), once)))
+    unescaped = _ENTITY.sub(lambda entity: html.unescape(entity[0]), once)
+    return tidy(_TAG.sub(lambda tag: " " if tag[1] else "", unescaped))
 
 
 def truth(row: Element, name: str) -> bool | None:

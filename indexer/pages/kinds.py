@@ -46,7 +46,7 @@ def certain_kind(page: Page) -> PageKind | None:
 
 def _by_structure(page: Page) -> PageKind | None:
     """What no other kind of page holds."""
-    if page.tree.find("td", class_="mgItemNumberCell"):
+    if page.tree.find(["td", "th"], class_="mgItemNumberCell"):
         return PageKind.MEETING
     if page.tree.find("a", class_="mgMeetingTableLnk"):
         return PageKind.MEETINGS

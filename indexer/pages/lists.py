@@ -37,8 +37,10 @@ def tidy(text: str) -> str:
 
     Codes 128 to 159 are what old Word meant by them (Windows-1252), as in every browser.
     """
-    text = " ".join(text.split()) if text.isascii() else " ".join(text.translate(_TABLE).split())
-    return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", text.translate(_TABLE))
+    plain = " ".join(text.split())
+    if plain.isascii() and plain.isprintable():
+        return plain
+    return unicodedata.normalize("NFC", " ".join(text.translate(_TABLE).split()))
 
 
 def line(pieces: Sequence[Piece], marker: str = "") -> str:

@@ -101,7 +101,7 @@ def _committee_id(page: Page) -> str | None:
 def _rows(tree: Tag) -> Iterator[Tag]:
     """The rows of the item table: those with a number cell of their own, and not those of tables inside a text."""
     inside: set[int] = set()
-    for cell in tree.find_all("td", class_="mgItemNumberCell"):
+    for cell in tree.find_all(["td", "th"], class_="mgItemNumberCell"):
         row = cell.parent
         if row is None or row.name != "tr" or id(row) in inside or any(id(up) in inside for up in row.parents):
             continue
@@ -111,7 +111,7 @@ def _rows(tree: Tag) -> Iterator[Tag]:
 
 def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, list[str]]:
     """One row as an Item, and the labels in it. A row without an anchor is known by its meeting and position."""
-    number, *rest = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name == "td"]
+    number, *rest = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
     item_id = _anchor(row) or linked(row, "ieDecisionDetails.aspx", "AIId") or f"{meeting_id}-{position}"
     body = rest[0] if rest else row
     found = read_sections(page, body, item_id)

@@ -87,7 +87,7 @@ def clean_cut(body: Tag, item_id: str | None) -> tuple[str | None, bool]:
 def _link_to_whole(body: Tag, item_id: str | None) -> Tag | None:
     """The link at the end of a text that leads to that very item, or says that it leads to the full text."""
     last = next(reversed(list(links(body, "mgAi.aspx"))), None)
-    if last is None:
+    if last is None or not one_line(body).endswith(one_line(last)):
         return None
     says_so = re.search(r"\bfull\b.*\btext\b", f"{last.get('title', '')} {one_line(last)}", re.IGNORECASE)
     same = item_id is not None and parameter(str(last["href"]), "ID") == item_id

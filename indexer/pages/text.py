@@ -10,6 +10,7 @@ from collections.abc import Callable
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from indexer.pages.errors import PageError
 from indexer.pages.lists import BULLET, Counter, Piece, line
 
 _BLOCK_NAMES = (
@@ -20,6 +21,9 @@ _SILENT_NAMES = "head script style noscript template title select textarea butto
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _SILENT = frozenset(_SILENT_NAMES.split())
 _HIDDEN = frozenset(("mgFileSize", "mgHide"))
+
+MOST_TAGS = 400_000
+"""A page of 200 KB has some 5,000 tags; one with more than this is no council's, and would fill the memory."""
 
 
 def clean(node: Tag | str | None) -> str | None:
@@ -37,7 +41,14 @@ def one_line(node: Tag | str | None) -> str:
 
 
 def soup(text: str) -> BeautifulSoup:
-    """``text`` as a tree, whatever it is; characters that no page can hold are replaced first."""
+    """``text`` as a tree, whatever it is; characters that no page can hold are replaced first.
+
+    Raises PageError for more tags than any page has.
+    """
+    if text.count("<") > MOST_TAGS:
+        raise PageError(
+            f"This page has more than {MOST_TAGS:,} tags, which no council's page has: look at it in a browser."
+        )
     text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8").lstrip("\ufeff \t\r\n")
     if text[:5].lower() == "<?xml":
         text = text.partition("?>")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from crawler.answers import error_page, not_of_kind, redirects_by_script
 from crawler.archive import Archive, FetchedPage
@@ -97,11 +98,8 @@ class Visit:
     def _checked(self, kind: PageKind, url: str, held: FetchedPage | None) -> FetchedPage:
         page = self._fetch(url, held)
         text = page.text
-        if redirects_by_script(text) and url.startswith("http://"):
-            secure = self.council.base.replace("http://", "https://", 1)
-            url = url.replace(self.council.base, secure, 1)
-            self.council = replace(self.council, base=secure)
-            page = self._fetch(url, None)
+        if redirects_by_script(text) and self._turn_to_https():
+            page = self._fetch(url.replace("http://", "https://", 1), None)
             text = page.text
         reason = error_page(url, text) or not_of_kind(kind, text)
         if reason is None and kind not in XML_KINDS:
@@ -132,6 +130,14 @@ class Visit:
         self._in_vain = self._forbidden = 0
         self._follow_to_https()
         return page
+
+    def _turn_to_https(self) -> bool:
+        """Believes a script that leads from http to https, once."""
+        parts = urlsplit(self.council.base)
+        if parts.scheme != "http" or parts.port not in (None, 80):
+            return False
+        self.council = replace(self.council, base=f"https://{parts.hostname}{parts.path}")
+        return True
 
     def _follow_to_https(self) -> None:
         """Where the site has led from http to https, its pages are known by https from then on."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.pages.dates import find_moment, iso_date, split_heading
-from indexer.pages.vocabulary import status
+from indexer.pages.vocabulary import heading_status
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,15 @@ from indexer.pages.vocabulary import status
         ("Cabinet - Thursday 4 December 2025 at 10.00 a.m.", "Cabinet", "2025-12-04", "10.00 a.m.", None),
         ("Cabinet - Thursday 4 December 2025 7pm, MOVED", "Cabinet", "2025-12-04", "7pm", "moved"),
         ("Cabinet - Monday, 2nd March, 2020 12.00 noon", "Cabinet", "2020-03-02", "12.00 noon", None),
+        ("Cabinet - Monday, 2nd March, 2020 7.00 pm CANCELLED", "Cabinet", "2020-03-02", "7.00 pm", "cancelled"),
+        ("Cabinet - Monday, 2nd March, 2020 7.00 pm - 9.00 pm", "Cabinet", "2020-03-02", "7.00 pm", None),
+        (
+            "Cabinet - Monday, 2nd March, 2020 7.00 pm or at the rise of Council",
+            "Cabinet",
+            "2020-03-02",
+            "7.00 pm",
+            None,
+        ),
         ("Cabinet - Monday, 2nd March, 2020 19:00", "Cabinet", "2020-03-02", "19:00", None),
         ("Board A - North - Friday 1 May 2015 9.30 am", "Board A - North", "2015-05-01", "9.30 am", None),
         (
@@ -47,7 +56,7 @@ def test_headings(heading: str, committee: str | None, day: str, time: str | Non
     found = split_heading(heading)
     assert found.moment is not None
     assert (found.committee, found.moment.date, found.moment.time) == (committee, day, time)
-    assert status(found.moment.rest) == said
+    assert heading_status(found.moment.rest) == said
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _GLYPHS = frozenset("·•▪■□▫◦●○‣⁃➢➤►❖\u25aa\u2219\u2
 _FONT_LETTERS = frozenset("oqvüØŸà§")
 _GAP = re.compile(r"\s*\S(?:\s{2,}|\xa0)")
 
-_DROPPED = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_DROPPED = dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
 _CONTROLS = dict.fromkeys((*range(9), *range(14, 28), 127))
 _WINDOWS = {code: bytes((code,)).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 _TABLE: dict[int, str | None] = {**_DROPPED, **_CONTROLS, **_WINDOWS}

@@ -13,7 +13,16 @@ from indexer.pages.lists import tidy
 from indexer.pages.page import Page, linked, papers, parameter
 from indexer.pages.sections import prose, read_sections
 from indexer.pages.text import one_line
-from indexer.pages.vocabulary import AGENDA, DECISION, MINUTES, is_draft, language, minute_number, section, status
+from indexer.pages.vocabulary import (
+    AGENDA,
+    DECISION,
+    MINUTES,
+    heading_status,
+    is_draft,
+    language,
+    minute_number,
+    section,
+)
 from indexer.pages.votes import printed_votes
 from indexer.records import Item, Meeting
 
@@ -41,7 +50,7 @@ def read_meeting(page: Page) -> Meeting:
         date=moment.date if moment else None,
         time=moment.time if moment else None,
         venue=next((value for label, value in page.labels().items() if label in _VENUES and value), None),
-        status=status(moment.rest) if moment else None,
+        status=heading_status(moment.rest) if moment else None,
         minutes=_minutes(page.title, labels, items),
         language=language(" ".join((page.title, *labels)), prose(items)),
         items=items,

@@ -28,6 +28,9 @@ _STATUSES = {
     "newydd": "new",
 }
 
+_STATUS_WORDS = frozenset(("cancelled", "postponed", "withdrawn", "moved", "adjourned", "abandoned", "new"))
+MOST_STATUS_WORDS = 6
+
 _WELSH_WORDS = (
     "yn yr ac oedd gan wedi bod mae ei eu i'r o'r a'r ar am fod cyngor pwyllgor cofnodion aelodau cynghorydd "
     "penderfynwyd adroddiad gyda hynny hwn"
@@ -59,6 +62,14 @@ def status(words: str | None) -> str | None:
     """A meeting's status in lower case, without the punctuation round it; None where there is none."""
     said = (words or "").strip(" \t\n,;:.-–—()[]*").lower().replace("’", "'")
     return _STATUSES.get(said, said) or None
+
+
+def heading_status(rest: str) -> str | None:
+    """The status after the day and time of a heading (", CANCELLED"); None for other words ("to 9.00 pm")."""
+    said = status(rest)
+    if said is None or not said[0].isalpha() or len(said.split()) > MOST_STATUS_WORDS:
+        return None
+    return said if rest.lstrip()[:1] in ",;-–—([" or said.split()[0] in _STATUS_WORDS else None
 
 
 def is_draft(words: str) -> bool:

@@ -11,6 +11,8 @@ from indexer.extract.prose import Block, sentences, squeeze
 
 def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
     """The names of those who sent apologies, as written, each once, in order; not those who came in their place."""
+    if not title and not p.APOLOGY.search(text):
+        return ()
     found: dict[str, None] = {}
     open_list = bool(title and p.APOLOGIES_TITLE.search(title))
     for block in blocks:
@@ -42,5 +44,6 @@ def _of_line(text: str, block: Block) -> tuple[str, ...]:
 
 
 def _names(words: str) -> tuple[str, ...]:
+    words = p.BRACKETED.sub(" ", words)
     stop = p.SUBSTITUTES.search(words)
-    return listed(p.BRACKETED.sub(" ", words[: stop.start()] if stop else words))
+    return listed(words[: stop.start()] if stop else words)

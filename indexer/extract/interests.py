@@ -11,6 +11,8 @@ from indexer.extract.prose import Block, sentences
 
 def find_interests(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
     """The names of those who declared an interest, as written, each once, in order."""
+    if not p.INTEREST.search(text):
+        return ()
     found: dict[str, None] = {}
     listing = bool(title and p.INTERESTS_TITLE.search(title))
     for block in blocks:

@@ -37,6 +37,8 @@ def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
     """Every mover and seconder, in order."""
     found: list[Moved] = []
     for block in blocks:
+        if p.MOVING.search(text, block.body, block.end) is None:
+            continue
         for start, end in sentences(text, block.body, block.end):
             end = min(end, start + 2000)
             moved = _in_sentence(text, start, end)

@@ -23,7 +23,7 @@ def outcomes(lead: str | None, operative: str) -> tuple[str, ...]:
         return ("withdrawn",) if "withdrawn" in operative else ("deferred",)
     found = {outcome for outcome, pattern in p.OUTCOMES.items() if pattern.search(operative)}
     found |= {outcome for outcome, pattern in p.WELSH_OUTCOMES.items() if pattern.search(operative)}
-    found |= _from_word(word)
+    found = found or _from_word(word)
     if "recommended" in found or p.TO_RECOMMEND.search(operative):
         found = {"recommended"} | (found & {"noted", "referred", "deferred"})
     if found - {"noted"}:

@@ -171,8 +171,8 @@ BEFORE_VERB = re.compile(
 # --- speech ----------------------------------------------------------------------------------------------------
 
 _SAY = (
-    r"accepted|acknowledged|added|addressed|admitted|advis(?:ed|es)|advocated|affirmed|agreed|agrees|alerted|alleged|alluded|announced|answered|apologised"
-    r"|apologized|appealed|appreciated|argued|articulated|ascertained|asked|asks|asserted|assured|believed|believes|briefed|brought|cautioned|challenged"
+    r"accepted|acknowledged|added|addressed|admitted|advis(?:ed|es)|advocated|affirmed|agreed|agrees|alerted|alleged|alluded|announced|answered"
+    r"|apologi[sz]ed (?:that|to|for the (?:delay|error|confusion|inconvenience|quality))|appealed|appreciated|argued|articulated|ascertained|asked|asks|asserted|assured|believed|believes|briefed|brought|cautioned|challenged"
     r"|championed|cited|claimed|clarif(?:ied|ies)|commended|commented|comments|compared|complained|complimented|conceded|concluded|concurred|condemned"
     r"|confessed|confirm(?:ed|s)|congratulated|considered|considers|contended|contested|contradicted|contributed|corrected|countered|criticised|criticized"
     r"|debated|defended|demonstrated|denied|described|detailed|directed\s(?:members|the committee|attention)|disagreed|discussed|displayed|disputed|drew|echoed"
@@ -203,7 +203,9 @@ NOT_SPEECH_AFTER = re.compile(
     I,
 )
 # a bullet or line that names its speaker first: "Councillor Dean: would", "The Clerk – the", "Mrs Lund - asked"
-SPEAKER_COLON = re.compile(r"(?P<who>[^.;:\n]{3,120}?)(?:\s?:|\s[–—-])\s{1,10}(?=\S)")
+SPEAKER_COLON = re.compile(
+    r"(?P<who>[^.;:\n]{3,120}?)(?:\s?:|\s[–—-])\s{1,10}(?=\S)(?!(?:[Aa]genda |[Mm]inute )?[Ii]tems?\b|[Aa]genda\b|[Mm]inute\b|\d|[Ss]ubstitut)"
+)
 # the acts of speech that come before who did them: "was presented by", "were made by", "was asked by"
 SPOKEN_BY = re.compile(
     r"\b(?:was|were|been|being)\s(?:(?:also|then|jointly|formally|briefly|subsequently|further|verbally)\s)?(?:given a (?:presentation|briefing|verbal update|update)|introduced|presented|read out"
@@ -274,7 +276,7 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s", I)
 # what parts the entries of a list of names: ", ", "; ", " and ", " & ", a line, a bullet, a full stop
 LIST_JOINT = re.compile(r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&|ac)\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor|Cllr)s?\b)|\.\s{1,5}(?=Councillor|Cllr)|(?<=\S)\.$")
 # what may stand before a name in a list and is no part of it: "and", "- ", "(1)", "both"
-LIST_PREFIX = re.compile(r"^(?:and\s|y\s|yr\s|&\s|[-–•·*]\s?|\(?\d{1,2}[.)]\s|both\s|also\s|\s)*")
+LIST_PREFIX = re.compile(r"^(?:and\s|[Yy]\s|[Yy]r\s|&\s|[-–•·*]\s?|\(?\d{1,2}[.)]\s|both\s|also\s|\s)*")
 # a capitalised word that stands in lists and is no name: "None", "Nil", "Total", "The"
 NOT_LISTED = re.compile(r"(?:None|Nil|N/A|Total|Nobody|No\s|The\b|There\b|Members?\b|Votes?\b|Motion|Amendment|Item|Minute|For\b|Against\b|Abst|Apolog|Substitut|Also\b|In\b|It\b|Present|Declar)", I)
 # what may stand after a listed name: the end, brackets, a dash, a count, "who", "for", "as", "had"
@@ -286,7 +288,7 @@ ENTRY_END = re.compile(r"\s*(?:$|[(\[:.–—-]|\d|(?:MBE|OBE|CBE|BEM|JP|MP)\b|w
 CLAUSE_START = re.compile(r"[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")
 # where a list of parties may stop: "by Mr Dean for the", "by the Clerk, which", "by Mrs Lund that"
 PARTY_STOP = re.compile(
-    r"(?:,|\.|:|\(|\s[–—-])(?=\s|$)|\s(?=(?:which|that|who|on|in|and|to|at|for|about|regarding|as|with|when|where|during|concerning|relating|setting|outlining|detailing|it|he|she|they|after|before)\b)"
+    r"(?:,|\.|:|\(|\s[–—-])(?=\s|$)|\s(?=(?:attended|joined|arrived|was|were|moved|proposed|declared|left|which|that|who|on|in|and|to|at|for|about|regarding|as|with|when|where|during|concerning|relating|setting|outlining|detailing|it|he|she|they|after|before)\b)"
 )
 # "also", "then" behind a second speaker's name
 ALSO = re.compile(r",?\s(?:also|then|further|subsequently|in turn|in response|in reply),?$")
@@ -349,7 +351,8 @@ BARE_THAT = re.compile(r"[“\"]?(?:That|THAT)[\s,:]")
 DECISION_VERB = re.compile(
     r"\b(?:be|is|are|was|were|shall)\s(?:\w{4,14}ly\s)?(?:approved|agreed|noted|received|adopted|endorsed|accepted|granted|refused|deferred|referred|recommended|authorised|delegated|appointed|elected|confirmed|signed|excluded"
     r"|supported|requested|asked|instructed|re-?elected|nominated|given|made|established|amended|withdrawn|rejected|welcomed|thanked|submitted|brought|circulated|set|increased|reduced|designated|invited)\b"
-    r"|\b(?:approves?|agrees?|notes?|endorses?|adopts?|recommends?|authorises?|delegates?|resolves?|supports?|accepts?|appoints?|receives?|defers?|refuses?)\b"
+    r"|\b(?:approves?|agrees?|notes?|endorses?|adopts?|recommends?|authorises?|delegates?|resolves?|supports?|accepts?|appoints?|receives?|defers?|refuses?)\b",
+    I,
 )
 # what ends a decision: "Reasons for the decision", "Voting", "Note:", "(Councillor Dean left", "The meeting closed"
 ENDS_DECISION = re.compile(
@@ -400,7 +403,7 @@ OTHER_DECISION = re.compile(
 )
 # what may be asked of others: "be invited to attend", "be requested to", "write to the Secretary of State", "thanks be"
 REQUEST = re.compile(
-    r"\b(?:be|is|are)\s(?:invited|requested|asked|thanked|congratulated|urged|written to|called (?:up)?on)\b|\bwrites?\s(?:a letter\s)?to\b|\b(?:requests?|calls? (?:up)?on|urges?|invites?|asks|thanks|comments?)\s(?:that\s|on\s)?(?:the|all|our|on|for)\b|\b(?:thanks|appreciation|congratulations|condolences)\b.{0,80}\bbe\s(?:passed|given|extended|recorded|conveyed|sent|placed)",
+    r"\b(?:be|is|are)\s(?:invited|requested|asked|thanked|congratulated|urged|written to|called (?:up)?on)\b|\bwrites?\s(?:a letter\s)?to\b|\b(?:requests?|calls? (?:up)?on|urges?|invites?|asks|thanks)\s(?:that\s|on\s)?(?:the|all|our|on|for)\b|\b(?:thanks|appreciation|congratulations|condolences)\b.{0,80}\bbe\s(?:passed|given|extended|recorded|conveyed|sent|placed)",
     I,
 )
 # Welsh verbs of decisions
@@ -424,7 +427,7 @@ MOVED_BY = re.compile(
 # "On the motion of X, seconded by Y", "upon the proposition of X and seconded by Y"
 MOTION_OF = re.compile(rf"\b(?:motion|MOTION|proposition|proposal)\s(?:of|by)\s(?P<mover>{_PARTY}),?\s(?:and\s)?(?:duly\s)?seconded by\s(?P<seconder>{_PARTY}){_PARTY_END}")
 # "Proposed: Cllr X" / "Seconded: Cllr Y", "Proposer – X; Seconder – Y", "Mover: X Seconder: Y"
-MOVER_LABEL = re.compile(rf"\b(?:Proposed|Proposer|Moved|Mover|PROPOSED|PROPOSER|MOVED)\s?[:–-]\s?(?P<mover>{_PARTY})[,;.\s/]{{1,4}}(?:and\s)?(?:[Ss]econded|[Ss]econder|SECONDED|SECONDER)\s?(?:by\s?)?[:–-]?\s?(?P<seconder>{_PARTY})(?=[.,;:)\n]|$)")
+MOVER_LABEL = re.compile(rf"\b(?:Proposed|Proposer|Moved|Mover|PROPOSED|PROPOSER|MOVED)(?:\s?[:–-]\s?|\s(?={_TITLE}\s))(?P<mover>{_PARTY})[,;.\s/]{{1,4}}(?:and\s)?(?:[Ss]econded|[Ss]econder|SECONDED|SECONDER)\s?(?:by\s?)?[:–-]?\s?(?P<seconder>{_PARTY})(?=[.,;:)\n]|$)")
 # "X, seconded by Y, moved", "X, duly seconded by Y, proposed that"
 SECONDED_FIRST = re.compile(rf"(?P<mover>[^.;:\n]{{3,120}}?),?\s(?:duly\s)?seconded by\s(?P<seconder>[^.;:\n]{{3,120}}?),?\s(?:moved|proposed)\b")
 # "X’s proposal was seconded by Y"
@@ -490,8 +493,13 @@ NAMES_END = re.compile(r"(?:\b(?:[Ss]ubstantive [Mm]otion|Motion|MOTION|Amendmen
 COUNT_BEHIND = re.compile(r"\s?[(–-]\s?(\d{1,3})\s?\)?\s*$")
 # "Councillor X voted against", "Councillors X and Y abstained", "voted in favour"
 NAMED_VOTE = re.compile(
-    rf"(?P<who>(?:{_TITLE})\s[^.;:()\n]{{2,200}}?)\s(?:requested|asked|wished)?\s?(?:(?:that\s)?it be recorded that (?:he|she|they)\s|(?:for\s)?(?:his|her|their) (?:vote|votes|name|names) (?:to be\s|be\s)?(?:recorded (?:as\s)?)?(?:having\s|as\s)?)?(?:had\s|having\s)?"
-    r"(?:(?P<n>abstained|abstaining|abstention|(?:that\s)?(?:his|her|their) abstentions?)|(?:voted|voting|vote)?\s?(?P<a>against)\b|vot(?:ed|ing)\s(?P<f>for|in favour))(?:\s(?:the|from voting|this|be)\b|\b)"
+    rf"(?P<who>{_TITLE}\s[^.;:()\n]{{2,200}}?)\s(?:(?:had|having|both|also|all)\s)?"
+    r"(?:(?P<n>abstained)|vot(?:ed|ing)\s(?:(?P<a>against)|(?P<f>for\b|in favour)))\b"
+)
+# "Councillor X asked that her vote against be recorded", "requested that his abstention be noted"
+ASKED_RECORD = re.compile(
+    rf"(?P<who>{_TITLE}\s[^.;:()\n]{{2,160}}?)\s(?:requested|asked|wished)\s(?:that|for|it|to)\b(?=[^.;]{{0,140}}\b(?:record|note|minute))"
+    r"[^.;:]{0,100}?\b(?:(?P<n>abstain\w{0,3}|abstentions?)|(?P<a>against|dissent)|(?P<f>in favour))\b"
 )
 
 # the lead-in's own word -> its outcome: "NOTED", "Deferred", "AGREED RECOMMENDATION"
@@ -571,7 +579,7 @@ TURN_TAIL = re.compile(r"[\s,;]{0,4}(?:\b(?:and|but|while|whilst|whereas|to whic
 # a role goes no further than this: "the resident who asked", "the Chairman invited"
 ROLE_STOP = re.compile(r"\s(?:who|which|that|whose)\b.*$")
 # what no role contains: a verb, a pronoun
-NO_ROLE = re.compile(rf"\b(?:would|was|were|had|has|have|is|are|will|could|should|be|been|invited|put|called|he|she|it|they|this|there|when|if|not|{_SAY})\b")
+NO_ROLE = re.compile(rf"\b(?:would|was|were|had|has|have|is|are|will|could|should|be|been|invited|put|called|attended|joined|arrived|left|moved|proposed|seconded|he|she|it|they|this|there|when|if|not|{_SAY})\b")
 # many, whom no list of speakers may name: "the Leader and Cabinet"
 MANY = re.compile(r"(?:the\s)?(?:Cabinet|[Mm]embers|Committee|[Oo]fficers|Council|[Cc]ouncillors|Panel|Board|others|colleagues|residents|[Ss]taff)\b")
 # one who has the chair: whose "invited", "asked for" and "put" are procedure
@@ -588,3 +596,17 @@ AND_SAY = re.compile(rf"\b(?:and|but|before|then)\s(?:(?:also|then|further|brief
 RESOLVES = re.compile(r"\b(?:resolve|agree|call|request|ask|instruct|commit)[sd]?\b[^.]{0,120}$", I)
 # a lead-in that calls for words on the next line: "RESOLVED", "AGREED:", "NOTED that"; "NOTED." does not
 CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", I)
+# without one of these nobody moved anything
+MOVING = re.compile(r"\b(?:moved|second|propos|nominated|put forward|mover|motion (?:of|by))", I)
+# without one of these nobody declared an interest
+INTEREST = re.compile(r"declar|disclos|interest|buddiant", I)
+# who spoke, as a list: "The following spoke:", "Speaking in favour were Councillors A and B", "Speakers:"
+SPEAKERS_LISTED = re.compile(
+    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed)\b[^.;:]{0,160}(?::-?|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
+)
+# what ends the words of a motion in its own sentence: ", seconded by Councillor Lee"
+SECONDED_TAIL = re.compile(r",?\s(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\sby\b", I)
+# "referred to the Audit Committee": where to is part of what was decided
+REFERRED = re.compile(r"referred", I)
+# "That Cabinet:" before a list of what it does
+BARE_BODY = re.compile(rf"[“\"]?(?:That|THAT)\s{_BODY}\s?[:–-]{{1,2}}\s*$")

@@ -16,6 +16,7 @@ from indexer.extract.speeches import read_sentence
 from indexer.extract.votes import Count, find_votes, merged
 from indexer.records import Resolution, Span
 
+NEAR = 40  # characters between "the amendment was lost" and the numbers that say how
 LONGEST_QUOTE = 12000  # characters of a motion in quotation marks
 
 
@@ -93,13 +94,15 @@ class _Reader:
         text = self._text
         for match in p.LEAD_RESOLVED.finditer(text):
             if self._may_lead(match.group("word"), match.group("before"), match.start(), match.end()):
-                yield match.start(), match.end(), match.group(0)
+                opens = match.start("word") if "\n" in (match.group("before") or "") else match.start()
+                yield opens, match.end(), text[opens : match.end()]
         for block in self._blocks:
-            if match := p.LEAD_BODY.match(text, block.body):
-                yield match.start(), match.end(), match.group(0)
+            if body := p.LEAD_BODY.match(text, block.body):
+                yield body.start(), body.end(), body.group(0)
             for pattern in (p.LEAD_WORD, p.LEAD_WELSH):
                 if (match := pattern.match(text, block.body, block.end)) and self._is_lead_word(match.group(0), match.end(), block):
-                    yield match.start(), match.end(), match.group(0)
+                    end = match.start("to") if p.REFERRED.match(match.group(0)) and match["to"] else match.end()
+                    yield match.start(), end, text[match.start() : end]
                     break
 
     def _may_lead(self, word: str, before: str | None, start: int, end: int) -> bool:
@@ -136,7 +139,7 @@ class _Reader:
         if not word:
             return None
         before = self._blocks[index - 1] if index else None
-        if before and not list(read_sentence(self._text, before.body, before.end)):
+        if before and not p.ENDS_DECISION.match(self._text, before.body) and not list(read_sentence(self._text, before.body, before.end)):
             return Draft(opens, before.body, before.end, word, "resolved")
         start, end = trim(self._text, opens, opens + len(lead))
         return Draft(opens, start, end, word, "resolved") if start < end else None
@@ -144,7 +147,7 @@ class _Reader:
     def _stops(self, start: int, end: int) -> bool:
         """Whether a sentence opens something new: another decision, a speech, a mover."""
         text, end = self._text, min(end, start + 1500)
-        if any(pattern.match(text, start, end) for pattern in (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.MOVED_BY)):
+        if any(pattern.match(text, start, end) for pattern in (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY)):
             return True
         turns = list(read_sentence(text, start, end))
         return bool(turns and (turns[0].who or not p.DECISION_VERB.search(text, start, end)))
@@ -186,6 +189,8 @@ class _Reader:
             end = self._motion_end(own, at)
         else:
             end = extent(self._text, start, at, self._blocks, self._stops)
+            tail = p.SECONDED_TAIL.search(self._text, start, end) if start > opens else None
+            end = tail.start() if tail and tail.start() > start + 20 else end
         return Draft(opens, start, end, squeeze(lead).strip(" :–"), kind, moved)
 
     def _quote_end(self, start: int, fallback: int) -> int:
@@ -215,7 +220,8 @@ class _Reader:
 
     def _plain(self, start: int, end: int) -> Draft | None:
         text = self._text
-        if p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end):
+        listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
+        if listed or (p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end)):
             return self._draft(start, start, "", "plain") or None
         if agreed := p.LEAD_AGREED.match(text, start, end):
             return self._draft(start, agreed.end(), agreed.group(0), "plain")
@@ -239,6 +245,8 @@ class _Debate:
     moved: Moved | None = None
     count: Count | None = None
     motion: Draft | None = None
+    main: Draft | None = None
+    fated: int = -1000  # where the last fate ended
 
     def settle(self) -> list[Draft]:
         events: list[tuple[int, int, Draft | Moved | Count | Fate]] = []
@@ -260,6 +268,8 @@ class _Debate:
         elif isinstance(event, Fate):
             self._on_fate(event)
         elif event.kind in ("motion", "amendment"):
+            if event.kind == "amendment" and self.motion and self.motion.kind == "motion":
+                self.main, self.motion = self.motion, None
             self._close()
             self.motion, self.count = replace(event, moved=event.moved or self.moved), None
         else:
@@ -274,7 +284,9 @@ class _Debate:
             self.moved, self.count = moved, None
 
     def _on_count(self, count: Count) -> None:
-        if self.motion is not None:
+        if self.settled and 0 <= count.start - self.fated < NEAR:
+            self.settled[-1] = replace(self.settled[-1], count=merged(self.settled[-1].count, count))
+        elif self.motion is not None:
             self.motion = replace(self.motion, count=merged(self.motion.count, count))
         elif self.settled and (self._is_behind(count.start, count.end) or self.settled[-1].end > count.start):
             self.settled[-1] = replace(self.settled[-1], count=merged(self.settled[-1].count, count))
@@ -301,7 +313,9 @@ class _Debate:
             self.motion = decided
             return
         self.settled.append(decided)
-        self.motion = self.moved = self.count = None
+        self.fated = fate.end
+        self.motion, self.main = (self.main if decided.kind == "amendment" else None), None
+        self.moved = self.count = None
 
     def _is_last(self, at: int) -> bool:
         """Whether no decision is worded before or after: then the fate of a motion is all that is told of it."""
@@ -314,11 +328,11 @@ class _Debate:
         return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate)
 
     def _on_decision(self, draft: Draft) -> None:
-        source = self.motion
+        source = self.motion or self.main
         moved = (source.moved if source else None) or self.moved
         count = (source.count if source else None) or self.count
         self.settled.append(replace(draft, moved=moved, count=count))
-        self.motion = self.moved = self.count = None
+        self.motion = self.main = self.moved = self.count = None
 
     def _close(self) -> None:
         """A motion carried of which no RESOLVED tells again is a decision itself."""

@@ -44,6 +44,7 @@ class _Floor:
     owner: tuple[Party, ...] = ()
     opener: Block | None = None
     listed: str | None = None
+    names_follow: bool = False
 
     def take(self, who: tuple[Party, ...], start: int, end: int) -> None:
         if self.who and _same(self.who, who):
@@ -75,7 +76,7 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> 
     floor = _Floor()
     busy = _Taken(taken)
     for block in blocks:
-        if _is_heading(floor, text, block):
+        if _is_heading(floor, text, block) or _is_listed_speaker(floor, text, block):
             continue
         _enter(floor, block, text)
         for start, end in sentences(text, block.body, block.end):
@@ -99,6 +100,19 @@ def _is_heading(floor: _Floor, text: str, block: Block) -> bool:
             floor.owner, floor.opener, floor.listed = who, block, "heading"
             return True
     return False
+
+
+def _is_listed_speaker(floor: _Floor, text: str, block: Block) -> bool:
+    """A line of a list of those who spoke: a name or role and nothing else."""
+    if not floor.names_follow:
+        return False
+    who = parties(text[block.body : block.end].rstrip(" .;")) if block.end - block.body < 160 else ()
+    if who:
+        floor.yield_floor()
+        floor.take(who, block.body, block.end)
+    else:
+        floor.names_follow = False
+    return bool(who)
 
 
 class _Taken:
@@ -137,6 +151,11 @@ def _belongs(floor: _Floor, block: Block, text: str) -> bool:
 
 
 def _leave(floor: _Floor, text: str, block: Block) -> None:
+    floor.names_follow = bool(
+        block.end - block.body < 400
+        and p.SPEAKERS_LISTED.search(text, block.body, block.end)
+        and p.OPENS_LIST.search(text, block.end - 4, block.end)
+    )
     if p.OPENS_LIST.search(text, max(block.start, block.end - 8), block.end):
         if floor.opener is None or floor.who != floor.owner:
             floor.owner, floor.opener, floor.listed = floor.who, block if floor.who else None, None
@@ -247,6 +266,10 @@ def _subject(text: str, start: int, verb: int) -> tuple[Party, ...]:
 
 
 def _spoken_by(text: str, start: int, end: int) -> tuple[Party, ...]:
+    if (listing := p.SPEAKERS_LISTED.search(text, start, end)) and listing.group("who"):
+        who = parties(listing.group("who"))
+        if who:
+            return who
     for pattern in (p.SPOKEN_BY, p.HEARD_FROM, p.SAID_AFTER):
         if pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end):
             continue

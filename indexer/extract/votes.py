@@ -140,7 +140,7 @@ def _record(parts: list[_Part]) -> Iterator[Count]:
 
 def _named(text: str) -> Iterator[Count]:
     """Votes of single members: "Councillor Dean voted against"; they fill their own list only."""
-    for match in p.NAMED_VOTE.finditer(text):
+    for match in [*p.NAMED_VOTE.finditer(text), *p.ASKED_RECORD.finditer(text)]:
         names = listed(match.group("who"))
         if names:
             yield Count(match.start(), match.end(), None, RecordedVote(**{_side(match): names}))

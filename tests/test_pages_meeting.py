@@ -9,7 +9,7 @@ import pytest
 
 from crawler.moderngov import PageKind
 from indexer.pages import PageError, complete, parse
-from indexer.records import Item, Meeting
+from indexer.records import Item, Meeting, PrintedVote
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 
@@ -197,6 +197,26 @@ def test_a_link_to_follow_is_never_a_script() -> None:
         "https://aldermere.example/moderngov/documents/s1/a%20b.pdf",
         "https://other.example/c.aspx",
     ]
+
+
+HEADS = "<tr><th>Title</th><th>Type</th><th>Recorded Vote text</th><th>Result</th></tr>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"{HEADS}<tr><td>Motion 4</td><td>Motion</td><td>For: 5</td><td>Carried</td></tr>",
+        f"<thead>{HEADS}</thead><tr><td>Motion 4</td><td></td><td><p>For:\n5</p></td><td>Carried</td></tr>",
+        "<tr><td>Title:</td><td>Motion 4</td></tr><tr><td>Recorded vote</td><td>For: 5</td></tr>"
+        "<tr><td>Result</td><td>Carried</td></tr>",
+    ],
+)
+def test_a_recorded_vote_is_read_whichever_way_its_table_lies(table: str) -> None:
+    other = "<table><tr><td>x</td></tr></table>"
+    body = f"<p class='mgAiTitleTxt'>T</p><table><caption>Recorded Vote</caption>{table}</table>{other}"
+    item = read(page_of("Cabinet - 1 May 2020", row(body))).items[0]
+    assert item.votes == (PrintedVote("Motion 4", "For: 5", "Carried"),)
+    assert (item.agenda_text, item.minutes_text) == (None, None)
 
 
 def answer(item: str) -> Meeting:

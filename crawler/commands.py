@@ -15,7 +15,7 @@ import click
 from tqdm import tqdm
 
 from crawler.archive import Archive, ArchiveError
-from crawler.councils import Council, CouncilError, is_loopback, resolve
+from crawler.councils import Council, CouncilError, is_local, resolve
 from crawler.crawl import CrawlError, CrawlOptions, CrawlReport, Progress, check_delay, crawl
 from crawler.fetcher import Fetcher
 from crawler.importing import import_file
@@ -157,7 +157,7 @@ def _check_use(councils: list[Council], options: CrawlOptions) -> None:
             check_delay(council, options.delay)
         except CrawlError as error:
             raise click.UsageError(str(error)) from error
-    if "(+" not in user_agent() and not all(is_loopback(council.base.split("/")[2]) for council in councils):
+    if "(+" not in user_agent() and not all(map(is_local, councils)):
         click.echo(
             "Set MINUTEBOOK_CONTACT to a web or mail address, so that councils can reach whoever crawls them.", err=True
         )

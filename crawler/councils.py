@@ -86,6 +86,11 @@ def slug(base: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(label for label in labels if label)).strip("-")
 
 
+def is_local(council: Council) -> bool:
+    """Whether the council's site is on this machine."""
+    return is_loopback(urlsplit(council.base).hostname or "")
+
+
 def is_loopback(host: str) -> bool:
     """Whether ``host``, as typed, is this machine: localhost, 127.0.0.1 and the like, ::1."""
     if host.rstrip(".").lower() == "localhost":

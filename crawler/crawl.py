@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.archive import Archive, FetchedPage
 from crawler.catalogue import moment_of
-from crawler.councils import Council, is_loopback
+from crawler.councils import Council, is_local
 from crawler.errors import (
     BusyError,
     DisallowedError,
@@ -69,9 +69,10 @@ class Progress:
 
 def check_delay(site: Council, delay: float) -> None:
     """Raises CrawlError where ``delay`` is too short for the host of ``site``."""
-    host = urlsplit(site.base).hostname or ""
-    if delay < MIN_DELAY and not is_loopback(host):
-        raise CrawlError(f"The delay for {host} must be at least {MIN_DELAY} seconds: it is somebody else's server.")
+    if delay < MIN_DELAY and not is_local(site):
+        raise CrawlError(
+            f"The delay for {_host(site)} must be at least {MIN_DELAY} seconds: it is somebody else's server."
+        )
 
 
 def crawl(

@@ -134,7 +134,7 @@ class Visit:
     def _turn_to_https(self) -> bool:
         """Believes a script that leads from http to https, once."""
         parts = urlsplit(self.council.base)
-        if parts.scheme != "http" or parts.port not in (None, 80):
+        if parts.scheme != "http" or parts.port is not None:
             return False
         self.council = replace(self.council, base=f"https://{parts.hostname}{parts.path}")
         return True

@@ -161,9 +161,22 @@ def records(path: Path, limit: int) -> Iterator[Record]:
         try:
             for found in ArchiveIterator(file):
                 wanted = found.rec_type in ("response", "revisit")
-                yield _record(found, found.content_stream().read(limit + 1) if wanted else b"")
+                body = _body(found, limit) if wanted else b""
+                yield _record(found, body)
         except (ArchiveLoadFailed, EOFError, zlib.error, OSError, UnicodeError) as error:
             raise ValueError(str(error)) from error
+
+
+def _body(found: Any, limit: int) -> bytes:
+    """A body decoded, cut beyond ``limit``; raises ValueError where the file ends before it does."""
+    stream, body = found.content_stream(), bytearray()
+    while len(body) <= limit and (part := stream.read(_CHUNK)):
+        body += part
+    while found.raw_stream.read(_CHUNK):
+        pass
+    if getattr(found.raw_stream, "limit", 0):
+        raise ValueError("the file ends in the middle of a record")
+    return bytes(body[: limit + 1])
 
 
 def _record(found: Any, body: bytes) -> Record:

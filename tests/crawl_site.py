@@ -179,8 +179,8 @@ class FakeSite:
             rows = [row for row in rows if f"{row.day:%Y%m%d}1000" < asked["d"]]
         shown, rest = rows[:LIST_LENGTH], rows[LIST_LENGTH:]
         links = "".join(
-            f'<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId={committee}&amp;MId={row.number}&amp;Ver=4">'
-            f"{row.day:%d %b %Y}&nbsp;10&#58;00 am</a></li>"
+            f'<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId={committee}&amp;MId={row.number}'
+            f'&amp;Ver=4">{row.day:%d %b %Y}&nbsp;10&#58;00 am</a></li>'
             for row in shown
         )
         turn = f"ieListMeetings.aspx?Act={{}}&amp;CId={committee}&amp;D={{:%Y%m%d}}1000&amp;MD=ielistmeetings"

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 from indexer.search.answer import to_json
 from indexer.search.document import ItemDocument, MeetingDocument, ResolutionDocument, SpeechDocument
 from webui.held import engine
-from webui.params import parse
+from webui.params import parse, shown
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -25,7 +25,7 @@ def item(item_id: str) -> Response:
     """One item with its text, its speeches and its resolutions."""
     found = engine().item(item_id)
     if found is None:
-        abort(404, f"There is no item {item_id} in this index.")
+        abort(404, f"There is no item {shown(item_id)} in this index.")
     return jsonify(item_json(found))
 
 
@@ -34,7 +34,7 @@ def meeting(meeting_id: str) -> Response:
     """One meeting with its attendance and its items."""
     found = engine().meeting(meeting_id)
     if found is None:
-        abort(404, f"There is no meeting {meeting_id} in this index.")
+        abort(404, f"There is no meeting {shown(meeting_id)} in this index.")
     return jsonify(meeting_json(found))
 
 

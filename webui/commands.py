@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import click
 import waitress
 from flask import Flask
@@ -22,7 +24,13 @@ class ServeError(OSError):
     help="The folder of the index, or the URL of an OpenSearch server.",
 )  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen on; 0 takes a free one.",
+)
 def serve(index: str, host: str, port: int) -> None:
     """Serve the search pages and the JSON API."""
     try:
@@ -37,25 +45,20 @@ def serve_index(index: str, host: str, port: int) -> None:
 
 
 def serve_app(app: Flask, host: str, port: int) -> None:
-    """Serves ``app`` and says where, until it is stopped; raises ServeError."""
+    """Serves ``app`` and says where, until it is stopped; port 0 takes a free one. Raises ServeError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident=None)
+        listening = socket.create_server((host, port), family=family)
     except OSError as error:
         raise ServeError(_refused(host, port, error)) from error
-    except ValueError as error:
-        raise ServeError(
-            f"{host} is not an address of this machine: give --host an address such as 127.0.0.1."
-        ) from error
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Serving http://{shown}:{port}/ (Ctrl-C stops it)")
-    server.run()
+    click.echo(f"Serving http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C stops it)")
+    waitress.create_server(app, sockets=[listening], threads=THREADS, ident=None).run()
 
 
 def _refused(host: str, port: int, error: OSError) -> str:
     reason = (error.strerror or str(error)).lower()
-    return (
-        f"Cannot listen on {host} port {port} ({reason}): choose another with --port, or another address with --host."
-    )
+    return f"Cannot listen on {host} port {port} ({reason}): choose another port with --port, or address with --host."
 
 
 COMMANDS: list[click.Command] = [serve]

@@ -16,7 +16,7 @@ from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.results import Facet, Results
 from webui.held import engine
 from webui.links import on_page, search_url
-from webui.params import PAGE_SIZE, BadParameter, page_of, parse, ticked
+from webui.params import PAGE_SIZE, BadParameter, page_of, parse, shown, ticked
 from webui.reading import read, read_agenda, speaker_label
 
 bp = Blueprint("views", __name__)
@@ -54,7 +54,7 @@ def item(item_id: str) -> ResponseReturnValue:
     """One item as the minutes have it."""
     found = engine().item(item_id)
     if found is None:
-        abort(404, f"There is no item {item_id} in this index.")
+        abort(404, f"There is no item {shown(item_id)} in this index.")
     meeting = engine().meeting(found.meeting_id)
     before, after = _neighbours(found, meeting)
     return render_template(
@@ -74,7 +74,7 @@ def meeting(meeting_id: str) -> ResponseReturnValue:
     """One meeting as a list of its items."""
     found = engine().meeting(meeting_id)
     if found is None:
-        abort(404, f"There is no meeting {meeting_id} in this index.")
+        abort(404, f"There is no meeting {shown(meeting_id)} in this index.")
     return render_template("meeting.html", meeting=found)
 
 

@@ -34,7 +34,7 @@ class Vocabulary:
         return place < len(self.words) and self.words[place] == word
 
     def near(self, word: str) -> Iterator[str]:
-        """The words that begin with the first or second letter of ``word``: among them, most that it may be meant for."""
+        """The words that begin with the first or second letter of ``word``: most that it may stand for."""
         for letter in dict.fromkeys(word[:2]):
             yield from self.starting(letter)
 

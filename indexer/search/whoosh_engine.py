@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from heapq import nsmallest
+from typing import Any
 
 from indexer.search import facets, generations
 from indexer.search.clauses import Days, Node, parse
@@ -68,10 +70,9 @@ class WhooshEngine:
         scores = self._matches(plan)
         narrowed = facets.Narrowed(self._within_dates(scores, query), query.filters, self._columns)
         found = narrowed.without()
-        page = self._in_order(found, scores, query.sort)[query.offset : query.offset + query.limit]
         return Results(
             total=len(found),
-            hits=tuple(self._hit(number, scores[number], plan) for number in page),
+            hits=tuple(self._hit(number, scores[number], plan) for number in self._first(found, scores, query)),
             facets=facets.count(query, narrowed, self._columns),
             suggestion=None if found else self._suggestion(tree, query),
             took_ms=(time.perf_counter() - began) * 1000,
@@ -90,13 +91,19 @@ class WhooshEngine:
             return set(scores)
         return scores.keys() & set(between(self._columns, Days(query.date_from, query.date_to)))
 
-    def _in_order(self, found: set[int], scores: Scores, sort: Sort) -> list[int]:
-        if sort is Sort.OLDEST:
-            return sorted(found, key=self._columns.oldest.__getitem__)
-        newest = sorted(found, key=self._columns.newest.__getitem__)
-        if sort is Sort.NEWEST:
-            return newest
-        return sorted(newest, key=lambda number: round(scores[number], 9), reverse=True)
+    def _first(self, found: set[int], scores: Scores, query: Query) -> list[int]:
+        """The page of what was found that the query asks for."""
+        newest, oldest = self._columns.newest, self._columns.oldest
+
+        def by_score(number: int) -> tuple[float, int]:
+            return -round(scores[number], 9), newest[number]
+
+        key: dict[Sort, Callable[[int], Any]] = {
+            Sort.RELEVANCE: by_score,
+            Sort.NEWEST: newest.__getitem__,
+            Sort.OLDEST: oldest.__getitem__,
+        }
+        return nsmallest(query.offset + query.limit, found, key[query.sort])[query.offset :]
 
     def _hit(self, number: int, score: float, plan: Plan) -> Hit:
         document = self._item(number)

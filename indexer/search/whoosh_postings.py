@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from array import array
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from whoosh import index
+from whoosh.codec.whoosh3 import W3LeafMatcher
 
 from indexer.search.whoosh_schema import PACKED
+
+Block = tuple[Sequence[int], Sequence[float], Sequence[bytes]]
 
 
 class Postings:
@@ -21,28 +23,31 @@ class Postings:
         self._reader: Any = index.open_dir(str(folder), readonly=True).reader()
         self._lock = threading.Lock()
 
-    def frequencies(self, field: str, word: str) -> Iterator[tuple[int, float]]:
+    def frequencies(self, field: str, word: str) -> list[tuple[int, float]]:
         """The documents that have ``word`` in ``field``, and how often; in the order of their numbers."""
-        return iter(self._read(field, word, lambda matcher: matcher.weight()))
-
-    def positions(self, field: str, word: str, wanted: Container[int]) -> dict[int, array[int]]:
-        """Where ``word`` stands in ``field``, for those of the documents ``wanted`` that have it."""
-
-        def decode(matcher: Any) -> array[int] | None:
-            return matcher.value_as("positions") if matcher.id() in wanted else None
-
-        return {document: places for document, places in self._read(field, word, decode) if places is not None}
-
-    def _read(self, field: str, word: str, value: Callable[[Any], Any]) -> list[tuple[int, Any]]:
-        found = []
         with self._lock:
-            if (field, word) not in self._reader:
-                return []
-            matcher = self._reader.postings(field, word)
-            while matcher.is_active():
-                found.append((matcher.id(), value(matcher)))
-                matcher.next()
-        return found
+            return [
+                posting for ids, weights, _ in self._blocks(field, word) for posting in zip(ids, weights, strict=True)
+            ]
+
+    def positions(self, field: str, word: str) -> dict[int, bytes]:
+        """Where ``word`` stands in ``field``, by document, still packed as WordPositions packs it."""
+        with self._lock:
+            blocks = self._blocks(field, word)
+            return {document: places for ids, _, values in blocks for document, places in zip(ids, values, strict=True)}
+
+    def _blocks(self, field: str, word: str) -> Iterator[Block]:
+        """The postings of a word, block by block: several times as fast as Whoosh's one by one."""
+        if (field, word) not in self._reader:
+            return
+        matcher = self._reader.postings(field, word)
+        if not isinstance(matcher, W3LeafMatcher):
+            yield from _singly(matcher)
+            return
+        while matcher.is_active():
+            matcher.id(), matcher.weight(), matcher.value()
+            yield matcher._ids, matcher._weights, matcher._values
+            matcher._next_block()
 
     def frequency(self, field: str, word: str) -> int:
         """How many documents have ``word`` in ``field``."""
@@ -64,3 +69,10 @@ class Postings:
         """Lets go of the files."""
         with self._lock:
             self._reader.close()
+
+
+def _singly(matcher: Any) -> Iterator[Block]:
+    """The postings of so rare a word that Whoosh keeps them with the word itself."""
+    while matcher.is_active():
+        yield (matcher.id(),), (matcher.weight(),), (matcher.value(),)
+        matcher.next()

@@ -17,7 +17,7 @@ from indexer.search.fields import BY_NAME, DEFAULTS, Kind, Scope
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
-from indexer.search.whoosh_schema import SPEECH, is_text
+from indexer.search.whoosh_schema import SPEECH, is_text, unpacked
 from indexer.search.words import Slot, reference, slots
 
 K1 = 1.2
@@ -194,29 +194,19 @@ class Evaluator:
         """How often each document has the words of the places one after another."""
         if len(places) == 1 and len(places[0]) == 1 and len(places[0][0]) == 1:
             return dict(self.postings.frequencies(field, places[0][0][0]))
-        candidates = self._with_all(field, places)
-        if not candidates:
-            return {}
         words = {word for place in places for way in place for word in way}
-        held = {word: self.postings.positions(field, word, candidates) for word in words}
+        held = {word: self.postings.positions(field, word) for word in words}
+        candidates = set.intersection(*(_having(place, held) for place in places))
         counts = {document: len(_ends(document, places, held)) for document in candidates}
         return {document: float(count) for document, count in counts.items() if count}
 
-    def _with_all(self, field: str, places: tuple[Slot, ...]) -> set[int]:
-        """The documents that have, in whatever order, some way of filling each place."""
-        having = lru_cache(maxsize=None)(
-            lambda word: {document for document, _ in self.postings.frequencies(field, word)}
-        )
-        left: set[int] | None = None
-        for place in places:
-            here: set[int] = set().union(*(set.intersection(*map(having, way)) for way in place))
-            left = here if left is None else left & here
-            if not left:
-                return set()
-        return left or set()
+
+def _having(place: Slot, held: Mapping[str, Mapping[int, bytes]]) -> set[int]:
+    """The documents that have, in whatever order, the words of some way of filling a place."""
+    return set().union(*(set.intersection(*(set(held[word]) for word in way)) for way in place))
 
 
-def _ends(document: int, places: tuple[Slot, ...], held: Mapping[str, Mapping[int, Sequence[int]]]) -> set[int]:
+def _ends(document: int, places: tuple[Slot, ...], held: Mapping[str, Mapping[int, bytes]]) -> set[int]:
     """The numbers of the words at which the phrase ends in a document.
 
     A position that is odd is of a hyphenated pair written as one word, and reaches from one word to the next.
@@ -227,9 +217,11 @@ def _ends(document: int, places: tuple[Slot, ...], held: Mapping[str, Mapping[in
         for way in place:
             now = ends
             for word in way:
-                spots = held[word].get(document, ())
+                spots = unpacked(held[word].get(document, b""))
                 now = {(spot + 1) // 2 for spot in spots if now is None or spot // 2 - 1 in now}
             reached |= now or set()
+        if not reached:
+            return reached
         ends = reached
     return ends or set()
 

@@ -6,8 +6,8 @@ with fields of its own, so that what is matched within one speech or resolution 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
+from struct import pack, unpack
 from typing import Any
 
 from whoosh import fields, formats
@@ -24,14 +24,17 @@ PACKED = "packed"
 Words = list[Token]
 
 
-class WordPositions(formats.Format):  # type: ignore[misc]
-    """Postings whose value is the word's positions, as 32-bit numbers."""
+def unpacked(value: bytes) -> tuple[int, ...]:
+    """The positions of one posting, packed as WordPositions has them."""
+    return unpack(f"<{len(value) // 4}I", value)
 
-    def decode_positions(self, value: bytes) -> array[int]:
+
+class WordPositions(formats.Format):  # type: ignore[misc]
+    """Postings whose value is the word's positions, 32 bits each, the lowest byte first."""
+
+    def decode_positions(self, value: bytes) -> tuple[int, ...]:
         """The positions of one posting."""
-        positions: array[int] = array("I")
-        positions.frombytes(value)
-        return positions
+        return unpacked(value)
 
     def decode_frequency(self, value: bytes) -> int:
         """How often the word occurs in the document."""
@@ -48,11 +51,12 @@ class WordsField(fields.FieldType):  # type: ignore[misc]
 
     def index(self, value: Words, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The postings of one document: word, frequency, weight, positions."""
-        places: dict[str, array[int]] = {}
-        for token in value:
-            places.setdefault(token.text, array("I")).append(token.position)
+        places: dict[str, list[int]] = {}
+        for word, position, _start, _end in value:
+            places.setdefault(word, []).append(position)
         for word, positions in places.items():
-            yield word.encode(), len(positions), float(len(positions)), positions.tobytes()
+            count = len(positions)
+            yield word.encode(), count, float(count), pack(f"<{count}I", *positions)
 
 
 def schema() -> fields.Schema:

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 GAP = 1_000
 """How far apart, in words, the values of one field stand, so that no phrase reaches from one into the next."""
 
-HYPHENS = "-\u2010\u2011\u2012\u2013"
+_HYPHEN = re.compile("[-\u2010-\u2013](?=[^\\W_])")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u00ad\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*|&")
 
 
@@ -39,21 +40,25 @@ Slot = tuple[tuple[str, ...], ...]
 
 def tokens(text: str) -> list[Token]:
     """The words of ``text`` in order; each hyphenated pair written as one comes after all others."""
-    words = [(word, match.start(), match.end()) for match in _WORD.finditer(text) if (word := fold(match[0]))]
-    found = [Token(word, 2 * number, start, end) for number, (word, start, end) in enumerate(words)]
-    found.extend(
-        Token(found[number].text + found[number + 1].text, 2 * number + 1, found[number].start, found[number + 1].end)
-        for number in _pairs(text, found)
-    )
+    matches = [(word, match.start(), match.end()) for match in _WORD.finditer(text) if (word := fold(match[0]))]
+    found = [Token(word, 2 * number, start, end) for number, (word, start, end) in enumerate(matches)]
+    found.extend(_joined(found[number], found[number + 1]) for number in _pairs(text, found))
     return found
+
+
+def _joined(one: Token, other: Token) -> Token:
+    return Token(one.text + other.text, one.position + 1, one.start, other.end)
 
 
 def _pairs(text: str, words: list[Token]) -> list[int]:
     """The numbers of the words that a hyphen joins to the next, where just the two are joined."""
+    hyphens = {match.start() for match in _HYPHEN.finditer(text)}
+    if not hyphens:
+        return []
     joined = {
         number
-        for number, word in enumerate(words[:-1])
-        if words[number + 1].start == word.end + 1 and text[word.end] in HYPHENS
+        for number, (word, following) in enumerate(pairwise(words))
+        if word.end in hyphens and following.start == word.end + 1
     }
     return sorted(number for number in joined if number - 1 not in joined and number + 1 not in joined)
 

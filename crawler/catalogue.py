@@ -206,22 +206,38 @@ def _entry(row: tuple[object, ...]) -> Entry:
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=30)
+    try:
+        _prepare(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """A catalogue of another version is emptied: all that it knew is in the WARC files."""
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             db.execute(f'DROP TABLE "{name}"')
         db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-    return db
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
     """In a folder that may not be written to, SQLite can only be told that nobody writes."""
-    address = path.absolute().as_uri()
     try:
-        db = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=30)
-        db.execute("SELECT 1 FROM captures LIMIT 1")
+        return _probed(path, "mode=ro")
     except sqlite3.OperationalError:
-        db = sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=30)
+        return _probed(path, "immutable=1")
+
+
+def _probed(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that was seen to work."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=30)
+    try:
         db.execute("SELECT 1 FROM captures LIMIT 1")
+    except BaseException:
+        db.close()
+        raise
     return db

@@ -60,7 +60,7 @@ def resolve(words: str) -> Council:
     if _is_address(words):
         return of_address(words)
     raise CouncilError(
-        f"No council here is called “{words.strip()}”.{_near(wanted)} Give the address of its site instead."
+        f"No council in councils.toml is called “{words.strip()}”.{_near(wanted)} Give the address of its site instead."
     )
 
 

@@ -50,6 +50,7 @@ _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));", re.IGNORECASE)
 _DECLARATION = re.compile(r"\ufeff?\s*<\?xml.*?\?>", re.DOTALL)
 # "15 Jan 2026", "Thursday, 5th April, 2018", "9fed Hydref, 2014"
 _DAY = re.compile(r"\b(\d{1,2})[a-z]{0,4}\s+([A-Za-z]{3,})\.?,?\s+(\d{4})\b")
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _MONTHS = {
     name: number % 12 + 1
@@ -203,8 +204,10 @@ def error_title(text: str) -> str | None:
 
 
 def day_in(words: str) -> date | None:
-    """The first day that ``words`` name, in English, in Welsh, or as dd/mm/yyyy; None where they name none."""
-    if match := _NUMERIC_DAY.search(words):
+    """The first day that ``words`` name, in English, in Welsh, as dd/mm/yyyy or ISO 8601; None where they name none."""
+    if match := _ISO_DAY.search(words):
+        year, month, day = map(int, match.groups())
+    elif match := _NUMERIC_DAY.search(words):
         day, month, year = map(int, match.groups())
     elif match := _DAY.search(" ".join(words.split())):
         day, month, year = int(match[1]), _MONTHS.get(match[2][:3].lower(), 0), int(match[3])

@@ -167,7 +167,7 @@ class Listing:
         """The meetings of the committee's list and of the pages of earlier ones, as far back as need be."""
         url: str | None = self._visit.url(PageKind.MEETINGS, committee_id=committee.committee_id)
         seen: set[str] = set()
-        count = 0
+        known: set[str] = set()
         while url is not None and canonical(url) not in seen and len(seen) < MAX_LIST_PAGES:
             seen.add(canonical(url))
             try:
@@ -181,11 +181,12 @@ class Listing:
                 self._visit.failed(url, error)
                 return
             rows = listed_meetings(page.text, page.url, committee.committee_id)
-            wanted = [row for row in rows if row.day in window]
-            yield from wanted
-            count += len(wanted)
+            new = [row for row in rows if row.meeting_id not in known and row.day in window]
+            yield from new
+            known.update(row.meeting_id for row in new)
             beyond = window.since and rows and min(row.day for row in rows) < window.since
-            if beyond or (limit is not None and count >= limit):
+            above = window.until and rows and min(row.day for row in rows) > window.until
+            if beyond or not (new or above) or (limit is not None and len(known) >= limit):
                 return
             url = earlier_page(page.text, page.url)
 

@@ -262,6 +262,22 @@ def test_older_pages_of_a_list_are_not_asked_beyond_the_window(tmp_path: Path) -
         assert site.count("Act=earlier") == 0
 
 
+def test_earlier_pages_that_never_end_are_left_when_they_bring_nothing_new(tmp_path: Path) -> None:
+    turns = [0]
+
+    def endless(path: str, asked: dict[str, str]) -> Reply | None:
+        if "ieListMeetings" not in path or (asked.get("cid") or asked.get("committeeid")) != "12":
+            return None
+        turns[0] += 1
+        row = '<a href="ieListDocuments.aspx?CId=12&amp;MId=120&amp;Ver=4">4 May 2021</a>'
+        more = f'<a href="ieListMeetings.aspx?Act=earlier&amp;CId=12&amp;D={turns[0]}">Earlier meetings</a>'
+        return Reply(f"<div id='modgov'>{row}{more}</div>".encode())
+
+    with FakeSite(service=False, tamper=endless) as site:
+        run(site, tmp_path)
+    assert turns[0] == 2
+
+
 @pytest.mark.parametrize("service", [True, False])
 def test_an_unknown_committee_gets_the_nearest_names(tmp_path: Path, service: bool) -> None:
     with (

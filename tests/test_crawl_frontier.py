@@ -69,6 +69,7 @@ def test_real_answers_of_a_web_service_are_read() -> None:
         ("Dydd Iau, 9fed Hydref, 2014 2.00 o'r gloch", date(2014, 10, 9)),
         ("1 Sept. 2020", date(2020, 9, 1)),
         ("01/02/2003", date(2003, 2, 1)),
+        ("2026-01-13T00:00:00", date(2026, 1, 13)),
         ("Constitution", None),
         ("31 Feb 2020", None),
         ("Part 4 Rules 2020", None),

@@ -53,7 +53,9 @@ class _Run:
         self._text, self._own, self._start = text, own, start
         self._last: Marker | None = None
         self._styles: set[str] = set()
-        self._paragraphs = 0
+        self._paragraphs = int(own.marker is None and start <= own.body)
+        if own.marker and start <= own.body:
+            self._mark(own.marker)
         if inline := p.INLINE_MARKER.match(text, start, own.end):
             for match in p.INLINE_MARKER.finditer(text, start, own.end):
                 if style_of(match.group(1)) == style_of(inline.group(1)):
@@ -97,6 +99,5 @@ class _Run:
             return self._last is None or self._text[end - 1] in ";," or self._text[start].islower()
         if self._text[start].islower():
             return self._text[end - 1] not in ".!?"
-        return self._paragraphs > 0 and self._last is None and bool(
-            p.MORE_OPERATIVE.match(self._text, start, stop) or (self._paragraphs > 1 and p.DECISION_VERB.search(self._text, start, stop))
-        )
+        more = p.MORE_OPERATIVE.match(self._text, start, stop) or p.SUBJUNCTIVE.match(self._text, start, stop)
+        return self._paragraphs > 0 and self._last is None and bool(more)

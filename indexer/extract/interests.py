@@ -11,7 +11,7 @@ from indexer.extract.prose import Block, sentences
 
 def find_interests(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
     """The names of those who declared an interest, as written, each once, in order."""
-    if not p.INTEREST.search(text):
+    if not p.INTEREST.search(f"{title or ''} {text}"):
         return ()
     found: dict[str, None] = {}
     listing = bool(title and p.INTERESTS_TITLE.search(title))

@@ -32,9 +32,10 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
         stops = [marker.at for marker in markers[1:]] + [end]
         limbs = [_limb(text, marker.body, stop) for marker, stop in zip(markers, stops, strict=True)]
         return tuple(limb for limb in limbs if limb[0] < limb[1])
-    paragraphs = [block for block in blocks if block.start > start and block.end <= end and block.marker is None]
+    paragraphs = [block for block in blocks if block.start >= start and block.marker is None]
     opening = blocks[0] if blocks else None
-    if not markers and len(paragraphs) > 1 and opening and _opens(text, start, min(opening.end, end)):
+    begins = opening is not None and (opening.start == start or _opens(text, start, min(opening.end, end)))
+    if not markers and len(paragraphs) > 1 and begins:
         return tuple(_limb(text, block.body, min(block.end, end)) for block in paragraphs)
     return ()
 

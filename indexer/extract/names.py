@@ -126,6 +126,18 @@ def bare(name: str) -> str:
     return " ".join(words)
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names with one surname may be one person: first names agree as far as both are given."""
+    mine, theirs = bare(one).lower().split()[:-1], bare(other).lower().split()[:-1]
+    titles = {word for name in (one, other) for word in name.split() if word in ("Mr", "Mrs", "Ms", "Miss")}
+    return surname(one) == surname(other) and len(titles) <= 1 and all(map(_agree, mine, theirs))
+
+
+def _agree(one: str, other: str) -> bool:
+    one, other = one.strip("."), other.strip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
 def is_person(words: str) -> bool:
     """Whether the words are a first name and surname and nothing else ("Derek Bell", not "Public Health")."""
     return bool(p.BARE_NAME.fullmatch(words)) and not p.NOT_A_NAME.search(words) and not p.ROLE.match(words)

@@ -228,6 +228,8 @@ WELSH_SAID = re.compile(
 )
 # "He said", "She also", "They", also behind an opening phrase: "In reply, she"
 PRONOUN = re.compile(r"(?:(?:In|Asked|Responding|Following|Finally|However|Further|Furthermore|Additionally|Moreover)[^.,]{0,100},\s)?(?:He|She|They|he|she|they)\s")
+# "He said", "In reply, she also explained": one person who goes on in a new paragraph
+GOES_ON_SAYING = re.compile(rf"(?:[^.,;:]{{0,100}},\s)?(?:He|She|he|she)\s(?:(?:also|then|further|had|therefore|subsequently|again)\s){{0,2}}(?:{_SAY})\b")
 # "(…) it was noted", "Concern was expressed", "Questions were asked": speech of nobody
 IMPERSONAL = re.compile(
     r"(?:[^.;:]{0,160},\s)?(?:It|it|(?:[A-Za-z][\w’']{0,20}\s){0,3}(?:[Cc]oncerns?|[Qq]uestions?|[Qq]uer(?:y|ies)|[Cc]omments?|[Cc]larification|[Rr]eference|[Aa]ssurances?|[Tt]hanks"
@@ -302,12 +304,12 @@ _BODY = (
     r"|Governance and Audit|Policy and Resources|Health and Wellbeing|Development|Regulatory|General Purposes)\s)?"
     r"(?:[Cc]ommittee|[Ss]ub-?\s?[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Ee]xecutive|[Ff]orum|[Aa]ssembly|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Tt]rustees|[Gg]overnors)"
 )
-_HOW = r"(?:unanimously|UNANIMOUSLY|therefore|THEREFORE|accordingly|further|FURTHER|also|ALSO|then|subsequently|duly|DULY|formally|nem\.? con\.?)"
+_HOW = r"(?:unanimously|Unanimously|UNANIMOUSLY|therefore|THEREFORE|accordingly|further|FURTHER|also|ALSO|then|subsequently|duly|DULY|formally|nem\.? con\.?)"
 _VOTED = r"(?:\s?\((?:[Uu]nanimous|UNANIMOUS|[Bb]y|[Nn]em|[Ff]or|\d|[Oo]n the|[Ww]ith|[Aa]s amended|[Cc]arried|[Aa]greed)[^()]{0,120}\)|,?\s(?:unanimously|UNANIMOUSLY|nem\.? con\.?|by \d[^:;.]{0,60}?(?=\s(?:that|to)\b|:)))?"
 _OPENS = r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT|That)(?![a-z]{2})[ \t]{0,3}[:;,–—-]{0,3}[–—-]?)?"
 # "RESOLVED that", "It was RESOLVED –", "RESOLVEDthat:-", "The Committee resolved", "Resolved (by 6 votes to 0) to", "and RESOLVED: That"
 LEAD_RESOLVED = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<before>(?:[Ii]t|IT)\s(?:was|is|WAS|IS)|(?:and\s)?{_BODY}(?:\s(?:was|had))?|was|and|be it)\s)?(?:{_HOW}\s){{0,2}}"
+    rf"(?<![A-Za-z])(?:(?P<before>(?:[Ii]t|IT)\s(?:was|is|WAS|IS)|(?:and\s)?{_BODY}(?:\s(?:was|had))?|was|and|be it)\s)?(?P<how>(?:{_HOW}\s){{0,2}})"
     rf"(?P<word>RESOLVED|Resolved|resolved|RESOLUTION(?=\s?[:–-])|Resolution(?=\s?[:–-]))(?![A-Z])(?!\s(?:ITEMS|MATTERS|BUSINESS))(?:\s(?:{_HOW}))?{_VOTED}{_OPENS}"
 )
 # "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.", "Agreed recommendation": at the start of a line or item only
@@ -339,9 +341,9 @@ PASSIVE_DECISION = re.compile(
 )
 # "The Committee noted the report", "Cabinet approved the", "Members received and noted the update"
 BODY_DECISION = re.compile(
-    rf"(?:[^.;:]{{0,120}},\s)?{_BODY}\s(?:{_HOW}\s){{0,2}}(?:(?:considered|received|discussed|reviewed)(?:,| and)\s(?:then\s)?)?(?i:noted|received|approved|endorsed|adopted|accepted|deferred|refused|granted|ratified|confirmed|supported)\s"
+    rf"(?:[^.;:]{{0,120}},\s)?{_BODY}\s(?:{_HOW}\s){{0,2}}(?:(?:considered|received|discussed|reviewed)(?:,| and)\s(?:then\s)?)?(?i:noted|received|approved|endorsed|adopted|accepted|deferred|refused|granted|ratified|confirmed|supported)\s(?!that\b|whether\b|how\b|with\b)"
     r"(?:(?:and|then)\s\w{5,12}\s)?(?:(?:the|this|an?|their|its|all|both|consideration|verbal|progress|and|of|content|contents)\s){0,4}(?:[\w’'/-]{1,30}\s){0,8}?"
-    r"(?:reports?|updates?|minutes|position|contents?|information|presentation|recommendations?|progress|programme|plan|accounts|statement|schedule|proposals?|application|item|decisions?|policy|strategy|budget|list|figures|dates?|payments|actions?|work|terms|draft)\b"
+    r"(?i:reports?|updates?|minutes|position|contents?|information|presentation|recommendations?|progress|programme|plan|accounts|statement|schedule|proposals?|application|item|decisions?|policy|strategy|budget|list|figures|dates?|payments|actions?|work|terms|draft)\b"
 )
 # "The Committee noted that consideration of this item had been deferred"
 NOTED_DEFERRAL = re.compile(rf"{_BODY}\s(?:was|were)?\s?(?:noted|advised|informed|agreed)\s(?:that\s)?[^.]{{0,160}}\b(?:deferred|withdrawn|adjourned)\b")
@@ -544,7 +546,7 @@ APOLOGY = re.compile(r"\bapolog(?:y|ies)\b|\bapologised for (?:his|her|their) ab
 NO_APOLOGY = re.compile(r"\b(?:no|nil)\sapolog|\bapologies[^.;]{0,40}\b(?:were|was)\s(?:none|not)\b|\bapolog\w{1,5} for (?:the )?(?:late|any|earl|delay|error|confusion|incon)", I)
 # "Apologies were received from A, B and C", "reported apologies from", "Apologies: Councillor A", "on behalf of Councillors"
 APOLOGIES_FROM = re.compile(
-    r"\b(?:[Aa]polog(?:y|ies)|Ymddiheuriadau|ymddiheuriadau|APOLOGIES)\b(?:(?!\bfrom\b|\bby\b|\bbehalf\b)[^;:\n]){0,160}?(?:\b(?:from|by|on behalf of|gan|ar ran)\b:?|:|\sfor\s(?=(?:Councill|Cllr|Mr|Mrs|Ms|Miss|Dr|Alder)))\s{0,3}(?P<who>[^:]{2,3000})"
+    r"\b(?:[Aa]polog(?:y|ies)|Ymddiheuriadau|ymddiheuriadau|APOLOGIES)\b(?:(?!\bfrom\b|\bby\b|\bbehalf\b)[^;:\n]){0,160}?(?:\b(?:from|by|on behalf of|gan|ar ran)\b:?|:|\sfor\s(?=(?:Councill|Cllr|Mr|Mrs|Ms|Miss|Dr|Alder)))\s{0,3}(?P<who>(?:[^:(]|\([^()]{0,120}\)?){2,3000})"
 )
 # "Councillors A and B sent apologies", "Councillor A had given apologies for absence"
 SENT_APOLOGIES = re.compile(r"(?P<who>[A-Z][^.;:]{2,200}?)\s(?:had\s|have\s|has\s)?(?:sent|gave|given|submitted|tendered|offered|apologised|conveyed|made)\b")
@@ -610,3 +612,13 @@ SECONDED_TAIL = re.compile(r",?\s(?:and\s|which was\s|this was\s)?(?:duly\s)?sec
 REFERRED = re.compile(r"referred", I)
 # "That Cabinet:" before a list of what it does
 BARE_BODY = re.compile(rf"[“\"]?(?:That|THAT)\s{_BODY}\s?[:–-]{{1,2}}\s*$")
+# a paragraph in the words of a decision: "The cost be noted"
+SUBJUNCTIVE = re.compile(
+    r"[^.;]{3,300}?(?<!would )(?<!will )(?<!to )(?<!could )(?<!should )(?<!must )(?<!can )(?<!may )(?<!might )(?<!not )\bbe\s(?:\w{4,14}ly\s)?(?!able\b)\w{2,20}(?:ed|en|wn)\b"
+)
+# "who", "which" before a verb: the verb of a clause, and not of the sentence
+RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s(?:had\s|has\s|also\s)?$")
+# "Councillor X moved the recommendation and said": a mover who speaks
+MOVES_AND_SAYS = re.compile(
+    r"\b(?:moved|proposed|seconded)\b[^.;]{0,200}\band\s(?:(?:he|she|then|in doing so|also)\s){0,2}(?:said|spoke|explained|stated|outlined|highlighted|thanked|commented|presented|introduced|added|urged|stressed|asked|paid|referred|advised|drew)\b"
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from indexer.extract import patterns as p
-from indexer.extract.names import Party, bare, leading, surname
+from indexer.extract.names import Party, bare, leading, may_be_one, surname
 from indexer.extract.speeches import Said
 from indexer.records import Speech
 
@@ -42,7 +42,7 @@ def _fullest(party: Party, known: dict[str, list[Party]]) -> tuple[str, str | No
     """The fullest form of a party's name and its role; as written where two people might be meant."""
     if party.name is None:
         return party.label, None
-    forms = [other for other in known.get(surname(party.name), ()) if _may_be(party.name, other.name or "")]
+    forms = [other for other in known.get(surname(party.name), ()) if may_be_one(party.name, other.name or "")]
     if not _are_one([other.name or "" for other in forms]):
         return party.name, party.role
     fullest = max(forms, key=lambda other: (len(bare(other.name or "")), len(other.name or "")), default=party)
@@ -50,19 +50,5 @@ def _fullest(party: Party, known: dict[str, list[Party]]) -> tuple[str, str | No
     return fullest.name or party.name, role
 
 
-def _may_be(one: str, other: str) -> bool:
-    """Whether two names with one surname may be one person: first names agree as far as both are given."""
-    mine, theirs = bare(one).lower().split()[:-1], bare(other).lower().split()[:-1]
-    titles = {word for name in (one, other) for word in name.split() if word in ("Mr", "Mrs", "Ms", "Miss")}
-    if len(titles) > 1 or not all(map(_agree, mine, theirs)):
-        return False
-    return True
-
-
-def _agree(one: str, other: str) -> bool:
-    one, other = one.strip("."), other.strip(".")
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
 def _are_one(names: Sequence[str]) -> bool:
-    return all(_may_be(one, other) for one in names for other in names)
+    return all(may_be_one(one, other) for one in names for other in names)

@@ -152,8 +152,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Block]:
         if text[at : glued.start(1)].strip():
             yield _block(text, at, body, glued.start(1), mark)
         at, body, mark = glued.start(1), glued.end(1), glued.group(1)
-    if body < end:
-        yield _block(text, at, body, end, mark)
+    yield _block(text, at, body, end, mark)
 
 
 def _continues(open_lists: dict[str, int], marker: str, before: str) -> bool:
@@ -171,4 +170,4 @@ def _continues(open_lists: dict[str, int], marker: str, before: str) -> bool:
 def _block(text: str, start: int, body: int, end: int, marker: str | None) -> Block:
     start, end = trim(text, start, end)
     body, _ = trim(text, min(body, end), end)
-    return Block(start, body, end, marker)
+    return Block(start, body, end, marker) if body < end else Block(start, start, end)

@@ -54,7 +54,10 @@ def find_resolutions(text: str, blocks: Sequence[Block]) -> Decisions:
         resolved = [plain for plain in reader.plain() if not _inside(plain.start, motions)]
     settled = _Debate(text, resolved, motions, movers, counts, fates).settle()
     taken = [(draft.opens, draft.end) for draft in (*resolved, *motions)]
-    taken += [(moved.start, moved.end) for moved in movers] + [(count.start, count.end) for count in counts]
+    taken += [
+        (moved.start, moved.end) for moved in movers if not p.MOVES_AND_SAYS.search(text, moved.start, moved.end + 240)
+    ]
+    taken += [(count.start, count.end) for count in counts]
     taken += [(fate.start, fate.end) for fate in fates]
     finished = [_finish(text, draft, blocks) for draft in _once(text, settled)]
     return Decisions(tuple(finished), tuple(sorted(taken)))
@@ -81,7 +84,7 @@ class _Reader:
             if opens < done or (p.FATE_ALONE.match(self._text, opens) and self._follows_mover(opens, movers)):
                 continue
             draft = self._draft(opens, start, lead, "resolved")
-            if draft:
+            if draft and draft.start >= done:
                 done = draft.end
                 yield draft
 
@@ -93,8 +96,8 @@ class _Reader:
     def _leads(self) -> Iterator[tuple[int, int, str]]:
         text = self._text
         for match in p.LEAD_RESOLVED.finditer(text):
-            if self._may_lead(match.group("word"), match.group("before"), match.start(), match.end()):
-                opens = match.start("word") if "\n" in (match.group("before") or "") else match.start()
+            if self._may_lead(match.group("word"), match.group("before") or match.group("how") or None, match.start(), match.end()):
+                opens = match.start("word") if "\n" in text[match.start() : match.start("word")] else match.start()
                 yield opens, match.end(), text[opens : match.end()]
         for block in self._blocks:
             if body := p.LEAD_BODY.match(text, block.body):

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from indexer.extract import patterns as p
-from indexer.extract.names import Party, leading, parties, surname
+from indexer.extract.names import Party, leading, may_be_one, parties
 from indexer.extract.prose import Block, sentences
 from indexer.records import Span
 
 LONGEST_SENTENCE = 3000  # a longer one is read for its first speaker only this far
+NEXT_PARAGRAPH = 300  # characters after which "He said" may mean another
 MOST_VERBS = 12  # verbs looked at in one sentence before giving up
 MOST_CLAUSES = 8  # clause starts looked at for one verb
 
@@ -41,6 +42,7 @@ class _Floor:
     start: int = 0
     end: int = 0
     last: tuple[Party, ...] = ()
+    heard: int = 0
     owner: tuple[Party, ...] = ()
     opener: Block | None = None
     listed: str | None = None
@@ -53,10 +55,10 @@ class _Floor:
         self.yield_floor()
         self.who, self.start, self.end = who, start, end
         if who:
-            self.last = who
+            self.last, self.heard = who, end
 
     def keep(self, end: int) -> None:
-        self.end = end
+        self.end = self.heard = end
 
     def yield_floor(self) -> None:
         if self.who and self.end > self.start:
@@ -68,7 +70,7 @@ def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     """Whether the floor stays where it is; "A member" twice may be two members."""
     if any(p.INDEFINITE.match(party.label) for party in (*one, *other)):
         return False
-    return [surname(party.label) for party in one] == [surname(party.label) for party in other]
+    return len(one) == len(other) and all(may_be_one(a.label, b.label) for a, b in zip(one, other, strict=True))
 
 
 def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> list[Said]:
@@ -134,6 +136,8 @@ def _enter(floor: _Floor, block: Block, text: str) -> None:
         if floor.who != floor.owner:
             floor.take(floor.owner, block.start, block.start)
         return
+    if floor.who and block.marker is None and text[block.start].islower() and text[floor.end - 1] not in ".?!:":
+        return
     floor.yield_floor()
     floor.owner, floor.opener = (), None
 
@@ -159,8 +163,6 @@ def _leave(floor: _Floor, text: str, block: Block) -> None:
     if p.OPENS_LIST.search(text, max(block.start, block.end - 8), block.end):
         if floor.opener is None or floor.who != floor.owner:
             floor.owner, floor.opener, floor.listed = floor.who, block if floor.who else None, None
-    elif floor.opener is None:
-        floor.yield_floor()
 
 
 def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
@@ -172,13 +174,10 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
                 floor.take(turn.who, turn.at, stop)
             else:
                 floor.yield_floor()
-    elif p.PRONOUN.match(text, start, end) and floor.last:
-        if floor.who:
-            floor.keep(end)
-        else:
-            floor.take(floor.last, start, end)
     elif floor.who:
         floor.keep(end)
+    elif len(floor.last) == 1 and start - floor.heard < NEXT_PARAGRAPH and p.GOES_ON_SAYING.match(text, start, end):
+        floor.take(floor.last, start, end)
 
 
 def _tail(text: str, start: int, end: int) -> int:
@@ -226,7 +225,7 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
     for count, verb in enumerate(p.SAY.finditer(text, start, end)):
         if count >= MOST_VERBS:
             break
-        if not _is_speech(text, verb.start(), verb.end(), end):
+        if not _is_speech(text, verb.start(), verb.end(), end) or p.RELATIVE.search(text, max(start, verb.start() - 16), verb.start()):
             continue
         who = _subject(text, start, verb.start())
         if who and not (p.INVITED.match(verb.group(0)) and p.CHAIR.match(who[0].role or who[0].label)):

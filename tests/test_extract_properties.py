@@ -1,0 +1,77 @@
+"""What holds for any text at all: nothing is raised, spans lie where they must, and work grows with the length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.extract import as_json, find
+from indexer.extract.prose import blocks, sentences
+from indexer.records import OUTCOMES
+
+PIECES = st.sampled_from(
+    [
+        "RESOLVED", "RESOLVED that", "Resolved – That", "NOTED", "AGREED:", " the report be noted", "(a) ", "(b)", "1. ", "i) ", "• ",
+        "\n", "\n\n", ". ", ": ", "; and ", "“", "”", "Councillor Ash ", "Councillors Ash, Bell and Cole ", "The Leader ", "A Member ",
+        "said that ", "asked about ", "moved ", "seconded by ", "proposed, and ", "the motion that ", "the following amendment:", "Motion carried.",
+        "was lost", "For (3)", "Against 2", "6 votes to 0", "abstained", "declared an interest ", "Apologies were received from ", "It was noted ",
+        "made the following comments:", "(", ")", "PENDERFYNWYD – ", "Question from ", "Response – ", "He said ", "That ", "be approved ", "-\n", "\u00a0",
+    ]
+)  # fmt: skip
+MINUTES = st.lists(PIECES, max_size=40).map("".join)
+TEXTS = st.one_of(MINUTES, st.text(max_size=200), st.tuples(MINUTES, st.text(max_size=40)).map("".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_span_lies_in_the_text_and_every_limb_in_its_decision(text: str) -> None:
+    found = find(text)
+    for speech in found.speeches:
+        assert 0 <= speech.start < speech.end <= len(text)
+        assert text[speech.start : speech.end].strip()
+        assert speech.speaker
+    for resolution in found.resolutions:
+        assert 0 <= resolution.start < resolution.end <= len(text)
+        assert resolution.outcomes
+        assert set(resolution.outcomes) <= set(OUTCOMES)
+        for start, end in resolution.limbs:
+            assert resolution.start <= start < end <= resolution.end
+    assert all(found.interests)
+    assert all(found.apologies)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_finding_twice_gives_the_same_and_prints_as_json(text: str) -> None:
+    import json
+
+    found = find(text)
+    assert found == find(text)
+    assert json.loads(json.dumps(as_json(found, text)))["interests"] == list(found.interests)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_blocks_and_sentences_cover_every_word_once_and_in_order(text: str) -> None:
+    at = 0
+    for block in blocks(text):
+        assert at <= block.start <= block.body <= block.end
+        assert not text[at : block.start].strip()
+        here = block.body
+        for start, end in sentences(text, block.body, block.end):
+            assert here <= start < end <= block.end
+            assert not text[here:start].strip()
+            here = end
+        assert not text[here : block.end].strip()
+        at = block.end
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["(", "“", "The ", "RESOLVED ", "Mr Ash, ", "and the Leader ", "moved by Councillor A and ", "For 4 ", "(a) ", "the Head of the Director of ", "\u00a0", "x" * 70 + " \n"],
+)
+def test_the_longest_and_oddest_text_is_read_to_its_end(shape: str) -> None:
+    text = (shape * (60_000 // len(shape))) + "\nRESOLVED that the report be noted."
+    assert find(text).resolutions[-1].end == len(text)

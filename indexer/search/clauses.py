@@ -168,17 +168,18 @@ class _Parser:
         return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
 
     def _not(self) -> Node:
-        if not (self._take(Mark.NOT) or self._take(Mark.MINUS)):
+        operator = self._take(Mark.NOT) or self._take(Mark.MINUS)
+        if not operator:
             return self._clause()
-        self._deepen()
+        self._deepen(operator)
         node = Not(self._not())
         self.depth -= 1
         return node
 
-    def _deepen(self) -> None:
+    def _deepen(self, opened: Lexeme) -> None:
         self.depth += 1
         if self.depth > MAX_NESTING:
-            raise self._error(f"The brackets are more than {MAX_NESTING} deep at {{at}}: use fewer.")
+            raise self._error(f"The brackets are more than {MAX_NESTING} deep at {{at}}: use fewer.", opened)
 
     def _clause(self) -> Node:
         for mark, read in ((Mark.OPEN, self._group), (Mark.FIELD, self._field_clause)):
@@ -190,7 +191,7 @@ class _Parser:
         raise self._missing()
 
     def _group(self, opened: Lexeme) -> Node:
-        self._deepen()
+        self._deepen(opened)
         if self._peek(Mark.CLOSE):
             raise self._error("There is nothing between the brackets at {at}: put words in, or take them out.", opened)
         node = self._or()

@@ -41,7 +41,7 @@ def current(address: str) -> Generation:
         raise NoIndex(f"There is no index at {address}: build one with `minutebook index --index {address}`.")
     try:
         about = json.loads((folder / "about.json").read_text("utf-8"))
-        made_by = about["format"]
+        made_by, files = about["format"], about["files"]
     except PermissionError as error:
         raise SearchError(f"The index at {address} may not be read by this user: {error.strerror}.") from error
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -51,6 +51,8 @@ def current(address: str) -> Generation:
         raise SearchError(
             f"The index at {address} was built by {age} version: run `minutebook index --rebuild --index {address}`."
         )
+    if any(not (folder / name).is_file() or (folder / name).stat().st_size != size for name, size in files.items()):
+        raise damaged(address)
     return Generation(folder, about)
 
 
@@ -125,7 +127,8 @@ class Draft:
 
     def publish(self, about: Mapping[str, Any]) -> None:
         """Makes this generation, once whole on disk, the current one in one step; removes all but it and the last."""
-        _write(self.folder / "about.json", json.dumps({"format": FORMAT, **about}, ensure_ascii=False, indent=1))
+        about = {"format": FORMAT, "files": _sizes(self.folder), **about}
+        _write(self.folder / "about.json", json.dumps(about, ensure_ascii=False, indent=1))
         for path in [*self.folder.iterdir(), self.folder]:
             _sync(path)
         _write(self.root / "current.new", self.folder.name + "\n")
@@ -194,6 +197,11 @@ def _remove_others(root: Path) -> None:
     for path in _folders(root):
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """How long each file of a generation is, so that a copy cut short is found out when it is opened."""
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
 
 
 def _write(path: Path, text: str) -> None:

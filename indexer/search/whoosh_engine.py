@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+import struct
 import time
-from collections.abc import Callable
-from contextlib import suppress
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
@@ -24,6 +28,9 @@ from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
 from indexer.search.whoosh_query import Evaluator, Scores, between
 from indexer.search.whoosh_spelling import Speller
+
+UNREADABLE = (OSError, EOFError, zlib.error, pickle.UnpicklingError, struct.error, json.JSONDecodeError, UnicodeError)
+"""What reading a file raises that is not as it was written."""
 
 REMEMBERED = 32
 """How many searches' matches are kept, for paging and for ticking facets."""
@@ -56,6 +63,14 @@ class WhooshEngine:
         except Exception as error:  # whatever Whoosh, pickle or json make of a damaged file
             raise generations.damaged(address) from error
 
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Says so where a file turns out to be damaged."""
+        try:
+            yield
+        except UNREADABLE as error:
+            raise generations.damaged(self.address) from error
+
     def is_current(self) -> bool:
         """Whether no newer generation has taken this one's place."""
         with suppress(SearchError):
@@ -64,6 +79,10 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Results:
         """Answers ``query``; raises QuerySyntaxError where its text cannot be understood."""
+        with self._whole():
+            return self._answer(query)
+
+    def _answer(self, query: Query) -> Results:
         began = time.perf_counter()
         tree = parse(query.text)
         plan = scoped(tree)
@@ -116,7 +135,10 @@ class WhooshEngine:
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""
         number = self._item_numbers.get(item_id)
-        return None if number is None else self._item(number)
+        if number is None:
+            return None
+        with self._whole():
+            return self._item(number)
 
     def meeting(self, meeting_id: str) -> MeetingDocument | None:
         """The meeting with that id and its items in order, or None."""
@@ -124,8 +146,9 @@ class WhooshEngine:
         if number is None:
             return None
         starts = self._columns.meeting_starts
-        items = tuple(map(self._item, range(starts[number], starts[number + 1])))
-        return unpack_meeting(self._postings.packed(self._columns.meeting_documents[number]), items)
+        with self._whole():
+            items = tuple(map(self._item, range(starts[number], starts[number + 1])))
+            return unpack_meeting(self._postings.packed(self._columns.meeting_documents[number]), items)
 
     def coverage(self) -> Coverage:
         """What the index holds."""

@@ -14,6 +14,7 @@ from types import TracebackType
 
 from crawler import repairing, warc
 from crawler.catalogue import Catalogue, CrawlState, Entry, moment_of
+from crawler.councils import Council
 from crawler.lock import WriterLock
 from crawler.moderngov import PageKind, canonical
 from crawler.page import FetchedPage, decode
@@ -104,6 +105,10 @@ class Archive:
     def councils(self) -> tuple[str, ...]:
         """The keys of the councils that the archive holds captures of."""
         return self._catalogue.councils()
+
+    def sites(self) -> tuple[Council, ...]:
+        """The councils that the archive holds captures of, each with its name and base address of late."""
+        return tuple(Council(*row) for row in self._catalogue.sites())
 
     def state(self) -> str:
         """A short text that changes whenever a capture is added: an index built from equal states is equal."""

@@ -158,6 +158,13 @@ class Catalogue:
         """The keys of the councils, in alphabetical order."""
         return tuple(row[0] for row in self._db.execute("SELECT DISTINCT council FROM captures ORDER BY council"))
 
+    def sites(self) -> list[tuple[str, str, str]]:
+        """Key, name and base address of each council, as its newest capture has them."""
+        return self._db.execute(
+            "SELECT council, council_name, base FROM captures"
+            " WHERE id IN (SELECT max(id) FROM captures GROUP BY council) ORDER BY council"
+        ).fetchall()
+
     def last(self) -> tuple[int, str]:
         """The number of captures, and the record id of the one added last."""
         row = self._db.execute(

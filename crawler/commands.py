@@ -14,7 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 import click
 from tqdm import tqdm
 
-from crawler.archive import Archive, ArchiveError
+from crawler.archive import Archive, ArchiveError, Stats
 from crawler.councils import Council, CouncilError, is_local, resolve
 from crawler.crawl import CrawlError, CrawlOptions, CrawlReport, Progress, check_delay, crawl
 from crawler.fetcher import Fetcher
@@ -30,27 +30,26 @@ archive_option = click.option(
 )  # fmt: skip
 
 
-class Day(click.ParamType[date]):
-    """A day as ISO 8601 writes it; a month or a year stands for its first day, or its last."""
+def _first_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
+    """The day that is meant, or the first of the month or year."""
+    return _day(words, last=False) if words else None
 
-    name = "date"
 
-    def __init__(self, *, last: bool = False) -> None:
-        self._last = last
+def _last_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
+    """The day that is meant, or the last of the month or year."""
+    return _day(words, last=True) if words else None
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        parts = str(value).strip().split("-")
-        try:
-            year, month, day = (*map(int, parts), *[0] * (3 - len(parts)))
-            last_month = month or (12 if self._last else 1)
-            last_day = monthrange(year, last_month)[1] if self._last else 1
-            return date(year, last_month, day or last_day)
-        except ValueError:
-            return self.fail(
-                f"“{value}” is no date: give a day as 2024-03-14, a month as 2024-03, or a year.", param, ctx
-            )
+
+def _day(words: str, *, last: bool) -> date:
+    try:
+        parts = [int(part) for part in words.strip().split("-")]
+        year, month, day = parts + [0] * (3 - len(parts))
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError as error:
+        raise click.BadParameter(
+            f"“{words}” is no date: give a day as 2024-03-14, a month as 2024-03, or a year."
+        ) from error
 
 
 def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
@@ -113,8 +112,8 @@ class _InPipe(Progress):
 @click.command("crawl")
 @click.argument("sites", nargs=-1, required=True, metavar="SITE|COUNCIL...")
 @archive_option
-@click.option("--since", type=Day(), metavar="DATE", help="Only meetings from this day on.")
-@click.option("--until", type=Day(last=True), metavar="DATE", help="Only meetings up to this day.")
+@click.option("--since", callback=_first_day, metavar="DATE", help="Only meetings from this day on.")
+@click.option("--until", callback=_last_day, metavar="DATE", help="Only meetings up to this day.")
 @click.option(
     "--committee", "committees", multiple=True, metavar="NAME|ID", help="Only this committee. Repeat for more."
 )
@@ -133,7 +132,7 @@ def crawl_command(sites: tuple[str, ...], archive_path: Path, delay: float, **wa
     SITE is the address of a ModernGov site, such as https://worcestershire.moderngov.co.uk (any page of it will do);
     COUNCIL is a council's key or name. A crawl that was stopped goes on when it is started again.
     """
-    councils = list(dict.fromkeys(map(resolve, sites)))
+    councils = list(dict.fromkeys(_council(words, archive_path) for words in sites))
     options = CrawlOptions(delay=delay, **wanted)
     _check_use(councils, options)
     fetcher = Fetcher(Turns(delay))
@@ -147,6 +146,19 @@ def crawl_command(sites: tuple[str, ...], archive_path: Path, delay: float, **wa
         fetcher.close()
     if not all(done):
         sys.exit(1)
+
+
+def _council(words: str, archive_path: Path) -> Council:
+    """The council that ``words`` name: one of councils.toml, a site, or one that the archive holds already."""
+    try:
+        return resolve(words)
+    except CouncilError:
+        try:
+            with Archive(archive_path) as held:
+                return next(council for council in held.sites() if words in (council.key, council.name))
+        except (ArchiveError, StopIteration):
+            pass
+        raise
 
 
 def _check_use(councils: list[Council], options: CrawlOptions) -> None:
@@ -217,7 +229,11 @@ def check(archive_path: Path, repair: bool) -> None:
         raise click.ClickException(
             f"{faults:,} faults were found in the archive at {archive_path}; each line says what to do."
         )
-    click.echo(f"All {stats.captures:,} captures in {stats.files} WARC files are whole.")
+    click.echo(f"All {stats.captures:,} captures in {_files(stats)} are whole.")
+
+
+def _files(stats: Stats) -> str:
+    return f"{stats.files} WARC file{'' if stats.files == 1 else 's'}"
 
 
 @archive.command()
@@ -233,7 +249,7 @@ def stats(archive_path: Path) -> None:
             click.echo(f"{name} ({key})")
             council = key
         click.echo(f"  {kind:<14} {pages:>8,} pages  {captures:>8,} captures")
-    click.echo(f"{found.captures:,} captures in {found.files} WARC files, {found.size / 1e6:,.1f} MB")
+    click.echo(f"{found.captures:,} captures in {_files(found)}, {found.size / 1e6:,.1f} MB")
 
 
 @archive.command("import")

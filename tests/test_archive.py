@@ -239,6 +239,22 @@ def test_a_full_disk_leaves_whole_records_only_and_the_archive_goes_on_afterward
     assert [body for _, body in held(tmp_path)] == [bodies[1], bodies[0]]
 
 
+def test_what_the_catalogue_cannot_take_is_not_left_in_the_warc_file_either(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with Archive(tmp_path, create=True) as archive:
+        size = warc_files(tmp_path)[0].stat().st_size
+        with sqlite3.connect(tmp_path / "catalogue.sqlite") as db:
+            db.execute("ALTER TABLE files RENAME TO elsewhere")
+        with pytest.raises(ArchiveError, match="cannot be written"):
+            archive.append(page(6), KIND)
+        assert warc_files(tmp_path)[0].stat().st_size == size
+        with sqlite3.connect(tmp_path / "catalogue.sqlite") as db:
+            db.execute("ALTER TABLE elsewhere RENAME TO files")
+        archive.append(page(6), KIND)
+        assert list(archive.check()) == []
+    assert len(held(tmp_path)) == 6
+
+
 def test_damage_in_the_middle_is_named_with_its_remedy_and_the_rest_stays_readable(tmp_path: Path) -> None:
     filled(tmp_path)
     file = warc_files(tmp_path)[0]

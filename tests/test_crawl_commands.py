@@ -71,6 +71,13 @@ def test_wrong_use_exits_2_and_fetches_and_makes_nothing(tmp_path: Path, words: 
     assert not (tmp_path / "archive").exists()
 
 
+def test_a_council_that_was_crawled_by_its_address_is_known_by_its_key_afterwards(tmp_path: Path) -> None:
+    with FakeSite() as site:
+        crawl(tmp_path, site.base)
+        again = crawl(tmp_path, site.base.removeprefix("http://").strip("/").replace(".", "-").replace(":", "-"))
+    assert "4 pages fetched (4 unchanged), 11 held already" in again.output
+
+
 def test_months_and_years_stand_for_their_days(tmp_path: Path) -> None:
     with FakeSite() as site:
         done = crawl(tmp_path, site.base, "--since", "2020-03", "--until", "2020")
@@ -88,10 +95,10 @@ def test_no_archive_is_a_sentence(tmp_path: Path) -> None:
 def test_check_and_stats_say_what_is_there(tmp_path: Path) -> None:
     with FakeSite() as site:
         crawl(tmp_path, site.base)
-    assert look(tmp_path, "check").output == "All 15 captures in 1 WARC files are whole.\n"
+    assert look(tmp_path, "check").output == "All 15 captures in 1 WARC file are whole.\n"
     stats = look(tmp_path, "stats").output
     assert "meeting-xml" in stats
-    assert "15 captures in 1 WARC files" in stats
+    assert "15 captures in 1 WARC file" in stats
 
 
 def test_check_names_damage_and_repair_goes_on_with_what_is_whole(tmp_path: Path) -> None:

@@ -92,6 +92,25 @@ def test_a_cut_is_known_by_its_link_or_its_ellipsis(link: str) -> None:
     assert frontier.cut_items(text, "https://a.example/moderngov/ieListDocuments.aspx?MId=1") == ["7"]
 
 
+@pytest.mark.parametrize(
+    ("title", "subtitle", "settled"),
+    [
+        ("Agenda and minutes", "Cabinet - Monday 1 May 2023", True),
+        ("Agenda, decisions and minutes", "", True),
+        ("Rhaglen a chofnodion", "", True),
+        ("Agenda and draft minutes", "", False),
+        ("Rhaglen a chofnodion drafft", "", False),
+        ("Agenda", "", False),
+        ("Meeting", "Cabinet - Monday 1 May 2023, CANCELLED", True),
+    ],
+)
+def test_a_meeting_is_final_when_its_minutes_are_published_or_it_was_cancelled(
+    title: str, subtitle: str, settled: bool
+) -> None:
+    head = f"<h1 class='mgMainTitleTxt'>{title}</h1><h2 class='mgSubTitleTxt'>{subtitle}</h2>"
+    assert frontier.is_settled(PageKind.MEETING, f"<div id='modgov'>{head}</div>") is settled
+
+
 def test_links_to_another_site_are_not_followed() -> None:
     text = "<div id='modgov'><a href='https://b.example/ieListDocuments.aspx?MId=3'>1 May 2020</a></div>"
     assert listed_meetings(text, "https://a.example/ieListMeetings.aspx?CId=1", "1") == []

@@ -11,7 +11,7 @@ HEAD = """\
 
 Every field that can be searched, made from `indexer/search/fields.py`. `field:word` and `field:"a phrase"` look in one
 field; words without a field are looked for in those that have a weight. Facets are counted beside the results and can
-be filtered on, by whole values. What is matched within a speech or a resolution is matched within one of them, not across the item.
+be filtered on, by whole values. What is matched within a speech or a resolution is matched within one of them.
 
 | field | what it holds | matched | within | weight | facet |
 |---|---|---|---|---|---|

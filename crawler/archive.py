@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import quote
 
 from crawler import repairing, warc
 from crawler.catalogue import Catalogue, CrawlState, Entry, moment_of
@@ -82,16 +83,17 @@ class Archive:
         """
         if self._lock is None:
             raise ArchiveError(f"The archive at {self.path} is opened for reading: nothing can be added to it.")
-        url, digest = canonical(page.url), warc.payload_digest(page.body)
+        address, digest = _on_one_line(page.url), warc.payload_digest(page.body)
+        url = canonical(address)
         first = self._catalogue.original(url, digest)
         entry = Entry(
-            url=url, address=page.url, council=page.council, council_name=page.council_name, base=page.base,
+            url=url, address=address, council=page.council, council_name=_printable(page.council_name), base=page.base,
             kind=kind.value, fetched_at=_warc_date(page.fetched_at), moment=moment_of(page.fetched_at), digest=digest,
             revisit=first is not None, record_id=f"<urn:uuid:{uuid.uuid4()}>", file="", offset=0, length=0,
         )  # fmt: skip
         original = warc.Original(first.address, first.fetched_at, first.record_id) if first else None
         headers = dict(page.headers)
-        self._write(entry, warc.capture_member(page.url, page.status, headers, page.body, _fields(entry), original))
+        self._write(entry, warc.capture_member(address, page.status, headers, page.body, _fields(entry), original))
 
     def latest(self, url: str) -> FetchedPage | None:
         """The newest capture of ``url`` (by its canonical form), or None."""
@@ -264,6 +266,15 @@ def _fields(entry: Entry) -> dict[str, str]:
         warc.BASE: entry.base,
         warc.KIND: entry.kind,
     }
+
+
+def _on_one_line(url: str) -> str:
+    """An address with white space and control characters quoted: a WARC field is one line."""
+    return "".join(quote(char) if char.isspace() or not char.isprintable() else char for char in url.strip())
+
+
+def _printable(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def _warc_date(iso: str) -> str:

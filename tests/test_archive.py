@@ -11,10 +11,12 @@ import sqlite3
 import subprocess
 import sys
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -292,6 +294,34 @@ def test_a_payload_that_is_not_the_one_its_digest_names_is_reported(tmp_path: Pa
     (tmp_path / "catalogue.sqlite").unlink()
     with Archive(tmp_path, create=True) as archive:
         assert any("is not the one that its digest names" in fault for fault in archive.check())
+
+
+@given(
+    st.binary(max_size=300),
+    st.dictionaries(
+        st.from_regex(r"x-[a-z]{1,8}", fullmatch=True), st.text(st.characters(max_codepoint=126)), max_size=3
+    ),
+    st.text(max_size=20),
+    st.text(max_size=15),
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_capture_holds_it_comes_back_and_the_catalogue_can_be_made_again(
+    body: bytes, headers: dict[str, str], name: str, more: str
+) -> None:
+    odd = replace(page(1), body=body, headers=headers, council_name=name, url=f"{page(1).url}&q={more}")
+    with TemporaryDirectory() as folder:
+        with Archive(folder, create=True) as archive:
+            archive.append(odd, KIND)
+        before = rows(Path(folder))
+        (Path(folder) / "catalogue.sqlite").unlink()
+        with Archive(folder, create=True) as archive:
+            assert list(archive.check()) == []
+            found = archive.latest(odd.url)
+        assert rows(Path(folder)) == before
+    assert found is not None
+    assert found.body == body
+    assert dict(found.headers) == {key: " ".join(value.split()) for key, value in headers.items()}
+    assert found.council_name.split() == "".join(c if c.isprintable() else " " for c in name).split()
 
 
 def test_reading_many_pages_holds_one_at_a_time(tmp_path: Path) -> None:

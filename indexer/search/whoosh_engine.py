@@ -9,7 +9,6 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
@@ -20,6 +19,7 @@ from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.packing import unpack_item, unpack_meeting
 from indexer.search.query import Query, Sort
+from indexer.search.recent import Recent
 from indexer.search.results import Coverage, Hit, Results
 from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
@@ -32,8 +32,8 @@ from indexer.search.whoosh_spelling import Speller
 UNREADABLE = (OSError, EOFError, zlib.error, pickle.UnpicklingError, struct.error, json.JSONDecodeError, UnicodeError)
 """What reading a file raises that is not as it was written."""
 
-REMEMBERED = 32
-"""How many searches' matches are kept, for paging and for ticking facets."""
+REMEMBERED = 1_000_000
+"""How many matches of the last searches are kept, for paging and for ticking facets: some 100 MB at the most."""
 
 
 class WhooshEngine:
@@ -48,7 +48,7 @@ class WhooshEngine:
         vocabulary = Vocabulary.load(generation.folder / "words")
         self._evaluator = Evaluator(self._postings, self._columns, vocabulary)
         self._speller = Speller(self._postings, self._columns, vocabulary)
-        self._matches: Callable[[Plan], Scores] = lru_cache(REMEMBERED)(self._evaluator.items)
+        self._matches: Recent[Plan, Scores] = Recent(self._evaluator.items, REMEMBERED)
         self._item_numbers = {item_id: number for number, item_id in enumerate(self._columns.ids)}
         self._meeting_numbers = {meeting_id: number for number, meeting_id in enumerate(self._columns.meeting_ids)}
 

@@ -158,8 +158,11 @@ class Evaluator:
     def _word(self, field: str, slot: Slot) -> Iterable[tuple[int, float]]:
         """One word in all its forms; of a hyphenated one, its parts one after the other, too."""
         word = slot[-1][0]
+        forms = self.vocabulary.forms(word)
+        if len(forms) == len(slot) == 1:
+            return self.postings.frequencies(field, word)
         found: Counts = {}
-        for form in self.vocabulary.forms(word):
+        for form in forms:
             weight = 1.0 if form == word else INFLECTED
             for document, count in self.postings.frequencies(field, form):
                 found[document] = found.get(document, 0.0) + weight * count

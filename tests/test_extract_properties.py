@@ -70,7 +70,20 @@ def test_blocks_and_sentences_cover_every_word_once_and_in_order(text: str) -> N
 
 @pytest.mark.parametrize(
     "shape",
-    ["(", "“", "The ", "RESOLVED ", "Mr Ash, ", "and the Leader ", "moved by Councillor A and ", "For 4 ", "(a) ", "the Head of the Director of ", "\u00a0", "x" * 70 + " \n"],
+    [
+        "(",
+        "“",
+        "The ",
+        "RESOLVED ",
+        "Mr Ash, ",
+        "and the Leader ",
+        "moved by Councillor A and ",
+        "For 4 ",
+        "(a) ",
+        "the Head of the Director of ",
+        "\u00a0",
+        "x" * 70 + " \n",
+    ],
 )
 def test_the_longest_and_oddest_text_is_read_to_its_end(shape: str) -> None:
     text = (shape * (60_000 // len(shape))) + "\nRESOLVED that the report be noted."

@@ -16,7 +16,9 @@ SEED = SHARED / "seed" / "000_58657b3452429584.txt"
 GOLD = SHARED / "gold"
 
 needs_seed = pytest.mark.skipif(not SEED.exists(), reason="the seed item is not beside the repository (../shared)")
-needs_gold = pytest.mark.skipif(not GOLD.exists(), reason="the annotated items are not beside the repository (../shared)")
+needs_gold = pytest.mark.skipif(
+    not GOLD.exists(), reason="the annotated items are not beside the repository (../shared)"
+)
 
 
 @needs_seed
@@ -51,6 +53,14 @@ def test_the_annotated_items_stay_above_the_floor() -> None:
     scorer.loader.exec_module(module)
     items = [json.loads(line) for line in (GOLD / "items.jsonl").read_text(encoding="utf-8").splitlines()]
     scores = module.score(items, {item["id"]: as_json(find(item["text"]), item["text"]) for item in items})
-    floor = {"speakers": 0.9, "sayings": 0.9, "resolutions": 0.9, "recorded votes": 0.95, "limbs": 0.85, "interests": 0.9, "apologies": 0.9}
+    floor = {
+        "speakers": 0.9,
+        "sayings": 0.9,
+        "resolutions": 0.9,
+        "recorded votes": 0.95,
+        "limbs": 0.85,
+        "interests": 0.9,
+        "apologies": 0.9,
+    }
     assert {field: scores[field]["f1"] for field in floor if scores[field]["f1"] < floor[field]} == {}
     assert scores["outcome"]["accuracy"] > 0.85

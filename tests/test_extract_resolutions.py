@@ -110,20 +110,31 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
             ["the report be received;", "the work be noted."],
         ),
         (
-            "Resolved – That (1) the report be noted, (2) the Head of Parks be authorised to act; and (3) a report be made in June.",
+            "Resolved – That (1) the report be noted, (2) the Head of Parks be authorised to act; and (3) "
+            "a report be made in June.",
             ["the report be noted,", "the Head of Parks be authorised to act;", "a report be made in June."],
         ),
-        ("The Committee resolved to:\n1) note the report; and\n2) refer it to Cabinet.", ["note the report;", "refer it to Cabinet."]),
         (
-            "RESOLVED that:\n(i) the plan be agreed, subject to:\na. a review\nb. a check; and\n(ii) the cost be noted.",
+            "The Committee resolved to:\n1) note the report; and\n2) refer it to Cabinet.",
+            ["note the report;", "refer it to Cabinet."],
+        ),
+        (
+            "RESOLVED that:\n(i) the plan be agreed, subject to:\na. a review\nb. a check; and\n(ii) the "
+            "cost be noted.",
             ["the plan be agreed, subject to:\na. a review\nb. a check;", "the cost be noted."],
         ),
-        ("8) RESOLVED that the Council:\n1. To write to the Minister.\n2. To review fares.\n9) The Chair spoke.", ["To write to the Minister.", "To review fares."]),
+        (
+            ("8) RESOLVED that the Council:\n1. To write to the Minister.\n2. To review fares.\n9) The Chair spoke."),
+            ["To write to the Minister.", "To review fares."],
+        ),
         ("RESOLVED: That the Board:-\n• notes the plan\n• agrees the cost", ["notes the plan", "agrees the cost"]),
         ("RESOLVED that:\nThe plan be approved.\nThe cost be noted.", ["The plan be approved.", "The cost be noted."]),
-        ("RESOLVEDthat:-(a)the plan be approved;(b)the cost be noted; and(c)work begin.", ["the plan be approved;", "the cost be noted;", "work begin."]),
+        (
+            "RESOLVEDthat:-(a)the plan be approved;(b)the cost be noted; and(c)work begin.",
+            ["the plan be approved;", "the cost be noted;", "work begin."],
+        ),
         ("That Cabinet:\n1. Approves the award.\n2. Notes the risks.", ["Approves the award.", "Notes the risks."]),
-        ("RESOLVED that the application be refused for the following reasons:\n1. It was tall.\n2. It was wide.", []),
+        (("RESOLVED that the application be refused for the following reasons:\n1. It was tall.\n2. It was wide."), []),
         ("RESOLVED that the report be noted.", []),
     ],
 )
@@ -139,7 +150,10 @@ def test_limbs_are_the_points_of_a_decision_without_their_markers(text: str, exp
         ("RESOLVED that the plan be approved.Exempt Items(open access)", "the plan be approved."),
         ("RESOLVED that the plan be approved.\nVoting: For 4, Against 3", "the plan be approved."),
         ("3. RESOLVED that the plan be approved.\n4. The Chair closed the item.", "the plan be approved."),
-        ("RESOLVED that the plan, which was\nset out in the report, be approved.", "the plan, which was\nset out in the report, be approved."),
+        (
+            "RESOLVED that the plan, which was\nset out in the report, be approved.",
+            "the plan, which was\nset out in the report, be approved.",
+        ),
     ],
 )
 def test_a_decision_ends_where_something_else_begins(text: str, operative: str) -> None:
@@ -189,15 +203,58 @@ def test_a_word_alone_decides_on_the_paragraph_before_it() -> None:
 @pytest.mark.parametrize(
     ("text", "mover", "seconder"),
     [
-        ("It was moved by Councillor Ash, seconded by Councillor Bell and\nRESOLVED – That the plan be approved.", "Councillor Ash", "Councillor Bell"),
-        ("Moved by Councillor Ash,\nSeconded by Alderman Bell and\nRESOLVED THAT the plan be approved.", "Councillor Ash", "Alderman Bell"),
-        ("Upon the motion of Councillor Ash, seconded by Councillor Bell, the Council\nRESOLVED: That the plan be approved.", "Councillor Ash", "Councillor Bell"),
-        ("Councillor Ash, as Chair, proposed and Councillor Bell seconded and, following a vote, it was:\nRESOLVED: That the plan be approved.", "Councillor Ash", "Councillor Bell"),
+        (
+            ("It was moved by Councillor Ash, seconded by Councillor Bell and\nRESOLVED – That the plan be approved."),
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            "Moved by Councillor Ash,\nSeconded by Alderman Bell and\nRESOLVED THAT the plan be approved.",
+            "Councillor Ash",
+            "Alderman Bell",
+        ),
+        (
+            (
+                "Upon the motion of Councillor Ash, seconded by Councillor Bell, the Council\nRESOLVED: That the "
+                "plan be approved."
+            ),
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            (
+                "Councillor Ash, as Chair, proposed and Councillor Bell seconded and, following a vote, it "
+                "was:\nRESOLVED: That the plan be approved."
+            ),
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
         ("Proposed: Cllr Ash; Seconded: Cllr Bell\nRESOLVED that the plan be approved.", "Cllr Ash", "Cllr Bell"),
         ("RESOLVED that the plan be approved.\n(Proposed by Cllr Ash, seconded by Cllr Bell)", "Cllr Ash", "Cllr Bell"),
-        ("Councillor Ash moved the plan. This was seconded by Councillor Bell.\nRESOLVED that the plan be approved.", "Councillor Ash", "Councillor Bell"),
-        ("It was moved by the Lord Mayor (Councillor Ash), seconded by Councillor Bell and\nResolved - That the plan be approved.", "Councillor Ash", "Councillor Bell"),
-        ("It was proposed by Councillor Ash, Leader, and seconded by Councillor Bell, Deputy Leader.\nRESOLVED that the plan be approved.", "Councillor Ash", "Councillor Bell"),
+        (
+            (
+                "Councillor Ash moved the plan. This was seconded by Councillor Bell.\nRESOLVED that the plan be "
+                "approved."
+            ),
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            (
+                "It was moved by the Lord Mayor (Councillor Ash), seconded by Councillor Bell and\nResolved - "
+                "That the plan be approved."
+            ),
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            (
+                "It was proposed by Councillor Ash, Leader, and seconded by Councillor Bell, Deputy "
+                "Leader.\nRESOLVED that the plan be approved."
+            ),
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
     ],
 )
 def test_the_mover_and_seconder_of_a_decision(text: str, mover: str, seconder: str) -> None:
@@ -218,20 +275,31 @@ def test_a_motion_carried_and_told_again_is_one_decision() -> None:
 
 def test_an_amendment_lost_and_the_motion_carried_are_two() -> None:
     text = (
-        "Councillor Ash moved, and Councillor Bell seconded, the following motion:\n“This Council resolves to run buses.”\n"
+        "Councillor Ash moved, and Councillor Bell seconded, the following motion:\n“This Council "
+        "resolves to run buses.”\n"
         "Councillor Cole moved an amendment, seconded by Councillor Dunn, to run trams.\n"
         "The amendment was put to the vote and was lost (For: 12; Against: 30; Abstentions: 2).\n"
         "Upon being put to the vote the original motion was carried."
     )
     motion, amendment = find(text).resolutions
     assert (motion.mover, motion.outcomes, motion.vote) == ("Councillor Ash", ("approved",), None)
-    assert (amendment.mover, amendment.seconder, amendment.outcomes) == ("Councillor Cole", "Councillor Dunn", ("lost",))
+    assert (amendment.mover, amendment.seconder, amendment.outcomes) == (
+        "Councillor Cole",
+        "Councillor Dunn",
+        ("lost",),
+    )
     assert amendment.vote is not None
     assert amendment.vote.against == 30
 
 
 @pytest.mark.parametrize(
-    "fate", ["Motion lost.", "The motion was declared LOST.", "The motion fell.", "On being put to the vote, the motion was defeated."]
+    "fate",
+    [
+        "Motion lost.",
+        "The motion was declared LOST.",
+        "The motion fell.",
+        "On being put to the vote, the motion was defeated.",
+    ],
 )
 def test_a_motion_lost_is_a_decision_as_moved(fate: str) -> None:
     text = f"It was moved by Councillor Ash and seconded by Councillor Bell that the meeting be adjourned.\n{fate}"
@@ -242,7 +310,8 @@ def test_a_motion_lost_is_a_decision_as_moved(fate: str) -> None:
 def test_a_decision_given_twice_is_one_and_keeps_its_mover() -> None:
     text = (
         "(1) That the plan be approved; and\n(2) That the cost be noted.\n"
-        "Councillor Ash introduced the report.\nIt was moved by Councillor Ash, seconded by Councillor Bell and\n"
+        "Councillor Ash introduced the report.\nIt was moved by Councillor Ash, seconded by Councillor "
+        "Bell and\n"
         "RESOLVED –\n(1) That the plan be approved; and\n(2) That the cost be noted."
     )
     resolution = only(text)

@@ -36,10 +36,16 @@ def roles(text: str) -> list[tuple[str, str | None]]:
         ("With great regret the Chairman informed the Council of a resignation.", ["The Chairman"]),
         ("“We need more buses”, said Councillor Ash.", ["Councillor Ash"]),
         ("The report was presented by the Head of Parks.", ["The Head of Parks"]),
-        ("Tributes were paid by Councillors Ash, Bell and Cole.", ["Councillor Ash", "Councillor Bell", "Councillor Cole"]),
+        (
+            "Tributes were paid by Councillors Ash, Bell and Cole.",
+            ["Councillor Ash", "Councillor Bell", "Councillor Cole"],
+        ),
         ("Concerns were raised by Mr Dunn regarding the road.", ["Mr Dunn"]),
         ("The Committee heard from Mrs Dunn, a neighbour, who objected.", ["Mrs Dunn"]),
-        ("The Panel received a representation in objection to the scheme from a resident of Mill Lane.", ["A resident of Mill Lane"]),
+        (
+            "The Panel received a representation in objection to the scheme from a resident of Mill Lane.",
+            ["A resident of Mill Lane"],
+        ),
         ("Councillor Ash was pleased that work had begun.", ["Councillor Ash"]),
         ("Mr Dunn was present for this item and spoke against it.", ["Mr Dunn"]),
         ("Councillor Ash moved the recommendation and said that it was overdue.", ["Councillor Ash"]),
@@ -54,8 +60,14 @@ def test_a_speaker_is_found_before_after_and_inside_the_sentence(text: str, spea
     ("text", "speakers"),
     [
         ("The Leader introduced the item.", ["The Leader"]),
-        ("The Chair of the Children, Families and Skills Panel expressed concern.", ["The Chair of the Children, Families and Skills Panel"]),
-        ("The Cabinet Member for Housing and Homes advised that rents would rise.", ["The Cabinet Member for Housing and Homes"]),
+        (
+            "The Chair of the Children, Families and Skills Panel expressed concern.",
+            ["The Chair of the Children, Families and Skills Panel"],
+        ),
+        (
+            "The Cabinet Member for Housing and Homes advised that rents would rise.",
+            ["The Cabinet Member for Housing and Homes"],
+        ),
         ("The Licensing and Enforcement Officer outlined the application.", ["The Licensing and Enforcement Officer"]),
         ("A Member asked about cost.", ["A Member"]),
         ("A second member of the public said the road was unsafe.", ["A second member of the public"]),
@@ -75,7 +87,10 @@ def test_a_role_that_speaks_alone_is_the_speaker(text: str, speakers: list[str])
         ("Councillor Ash, Leader of the Opposition, welcomed it.", [("Councillor Ash", "Leader of the Opposition")]),
         ("The Leader of the Council, Councillor Ash, introduced it.", [("Councillor Ash", "Leader of the Council")]),
         ("The Director of Finance (Mr Bell) advised caution.", [("Mr Bell", "Director of Finance")]),
-        ("Ann Bell, Participation and Engagement Manager, presented it.", [("Ann Bell", "Participation and Engagement Manager")]),
+        (
+            "Ann Bell, Participation and Engagement Manager, presented it.",
+            [("Ann Bell", "Participation and Engagement Manager")],
+        ),
         (
             "Ann Bell, the Independent Chair and Sue Cole, the Board Manager presented the plan.",
             [("Ann Bell", "Independent Chair"), ("Sue Cole", "Board Manager")],
@@ -140,7 +155,9 @@ def test_he_in_the_next_paragraph_is_the_last_speaker() -> None:
 
 
 def test_points_that_a_speaker_made_belong_to_the_speaker() -> None:
-    text = "The Head of Parks made the following comments:\n• grass was cut\n• trees were planted\nThe Chair thanked her."
+    text = (
+        "The Head of Parks made the following comments:\n• grass was cut\n• trees were planted\nThe Chair thanked her."
+    )
     assert [(s.speaker, text[s.start : s.end].count("•")) for s in find(text).speeches] == [
         ("The Head of Parks", 2),
         ("The Chair", 0),
@@ -169,7 +186,10 @@ def test_points_raised_by_nobody_are_nobodys_unless_one_names_its_speaker() -> N
 
 
 def test_a_question_and_its_answer_have_their_speakers() -> None:
-    text = "Question from Mr N Peck to Councillor Ash\nWhy is the park shut?\nResponse – Councillor Ash\nWorks overran. It opens in May."
+    text = (
+        "Question from Mr N Peck to Councillor Ash\nWhy is the park shut?\nResponse – Councillor "
+        "Ash\nWorks overran. It opens in May."
+    )
     peck, ash = find(text).speeches
     assert (peck.speaker, "Why is the park shut?" in text[peck.start : peck.end]) == ("Mr N Peck", True)
     assert (ash.speaker, text[ash.start : ash.end].endswith("It opens in May.")) == ("Councillor Ash", True)
@@ -188,7 +208,10 @@ def test_a_bare_list_of_those_who_spoke_is_one_speech_each(text: str) -> None:
 
 
 def test_one_person_has_one_name_the_fullest_that_the_item_gives() -> None:
-    text = "Ann Bell (Head of Parks) and Mr S Cole were in attendance.\nMs Bell introduced the report. Mr Cole added a figure."
+    text = (
+        "Ann Bell (Head of Parks) and Mr S Cole were in attendance.\nMs Bell introduced the report. Mr "
+        "Cole added a figure."
+    )
     assert roles(text) == [("Ann Bell", "Head of Parks"), ("Mr S Cole", None)]
 
 

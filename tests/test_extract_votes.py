@@ -39,11 +39,17 @@ def test_numbers_inside_the_lead_in_are_its_vote() -> None:
 
 
 def test_numbers_before_a_decision_that_was_put_to_the_vote_are_its_vote() -> None:
-    text = "It was moved by Cllr Ash and seconded by Cllr Bell.\nVotes were cast: For 4, Against 3.\nRESOLVED that the plan be approved."
+    text = (
+        "It was moved by Cllr Ash and seconded by Cllr Bell.\nVotes were cast: For 4, Against "
+        "3.\nRESOLVED that the plan be approved."
+    )
     assert vote(text) == Vote(4, 3, None)
 
 
-@pytest.mark.parametrize("words", ["Agreed unanimously.", "All were in favour.", "Open for 2 years against 3 objections.", "It was for the 4 wards."])
+@pytest.mark.parametrize(
+    "words",
+    ["Agreed unanimously.", "All were in favour.", "Open for 2 years against 3 objections.", "It was for the 4 wards."],
+)
 def test_what_is_no_number_of_votes_is_no_vote(words: str) -> None:
     assert vote(f"RESOLVED that the plan be approved.\n{words}") is None
 
@@ -51,7 +57,8 @@ def test_what_is_no_number_of_votes_is_no_vote(words: str) -> None:
 def test_a_recorded_vote_names_each_side() -> None:
     text = (
         "Mr Ash proposed, and Mr Bell seconded the motion that “the Council notes the report.”\nFor (4)\n"
-        "Mr Ash, Mrs Trudy Bell, MBE, Ms Barrington-\nKing and Mr J Cole\nAgainst (0)\nAbstain (1)\nMr B Dunn\n"
+        "Mr Ash, Mrs Trudy Bell, MBE, Ms Barrington-\nKing and Mr J Cole\nAgainst (0)\nAbstain (1)\nMr B "
+        "Dunn\n"
         "Motion carried.\nRESOLVED that the Council notes the report."
     )
     (resolution,) = find(text).resolutions
@@ -63,13 +70,16 @@ def test_a_recorded_vote_names_each_side() -> None:
 
 def test_a_title_before_a_list_of_voters_belongs_to_each() -> None:
     text = (
-        "FOR: Councillors Ahmed, Brown, J Smith and O'Neil (4)\nAGAINST: Cllrs Dale & Eve (2)\nABSTAINED: None\n"
+        "FOR: Councillors Ahmed, Brown, J Smith and O'Neil (4)\nAGAINST: Cllrs Dale & Eve (2)\nABSTAINED: "
+        "None\n"
         "The motion was carried."
     )
     (resolution,) = find(text).resolutions
     assert resolution.vote == Vote(4, 2, 0)
     assert resolution.recorded_vote == RecordedVote(
-        ("Councillor Ahmed", "Councillor Brown", "Councillor J Smith", "Councillor O'Neil"), ("Cllr Dale", "Cllr Eve"), ()
+        ("Councillor Ahmed", "Councillor Brown", "Councillor J Smith", "Councillor O'Neil"),
+        ("Cllr Dale", "Cllr Eve"),
+        (),
     )
 
 
@@ -77,7 +87,10 @@ def test_a_title_before_a_list_of_voters_belongs_to_each() -> None:
     ("words", "expected"),
     [
         ("Councillor Ash voted against the recommendation.", RecordedVote((), ("Councillor Ash",), ())),
-        ("Councillors Ash and Bell abstained from voting.", RecordedVote((), (), ("Councillor Ash", "Councillor Bell"))),
+        (
+            "Councillors Ash and Bell abstained from voting.",
+            RecordedVote((), (), ("Councillor Ash", "Councillor Bell")),
+        ),
         ("Councillor Ash requested that his vote against be recorded.", RecordedVote((), ("Councillor Ash",), ())),
         ("Dr Bell asked that her abstention be noted in the minutes.", RecordedVote((), (), ("Dr Bell",))),
     ],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexer.extract import patterns as p
-from indexer.extract.names import listed, parties
+from indexer.extract.name_lists import listed
+from indexer.extract.names import parties
 from indexer.extract.prose import Block, sentences, squeeze
 
 

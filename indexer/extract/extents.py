@@ -83,7 +83,7 @@ class _Run:
         if block.marker is None:
             return self._takes_paragraph(block, end)
         if self.waits(end) or block.style in self._styles:
-            return self._follows(block) or self.waits(end) and block.style != self._own.style
+            return self._follows(block) or (self.waits(end) and block.style != self._own.style)
         return bool(self._styles) and block.style != self._own.style and ordinal(block.marker) <= 1
 
     def _follows(self, block: Block) -> bool:

@@ -46,7 +46,11 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def _limb(text: str, start: int, end: int) -> Span:
     joined = p.LIMB_END.search(text, max(start, end - 12), end)
-    return trim(text, start, joined.start() + 1 if joined and text[joined.start()] in ";," else joined.start() if joined else end)
+    return trim(
+        text,
+        start,
+        joined.start() + 1 if joined and text[joined.start()] in ";," else joined.start() if joined else end,
+    )
 
 
 def _markers(text: str, start: int, end: int, blocks: Sequence[Block]) -> list[Marker]:

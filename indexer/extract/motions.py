@@ -53,7 +53,13 @@ def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
 def find_fates(text: str) -> Iterator[Fate]:
     """Every fate of a motion, in order."""
     for match in p.FATE.finditer(text):
-        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), bool(p.AMENDMENT.match(match.group("what"))), True)
+        yield Fate(
+            match.start(),
+            match.end(),
+            _fate(match.group("fate"), match.group(0)),
+            bool(p.AMENDMENT.match(match.group("what"))),
+            True,
+        )
     for match in p.FATE_ALONE.finditer(text):
         yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False)
 

@@ -41,7 +41,7 @@ def capital(words: str) -> str:
 
 def parties(phrase: str) -> tuple[Party, ...]:
     """Who a subject names, in order: "Ann Lee, the Chair, and Mr Orr (Clerk)" are two. Empty if it is no person or role."""
-    phrase = squeeze(phrase).strip(" ,:–—-“\"")
+    phrase = squeeze(phrase).strip(' ,:–—-“"')
     if not phrase or len(phrase) > 500:
         return ()
     found: list[Party] = []
@@ -90,17 +90,6 @@ def leading(words: str) -> tuple[Party, ...]:
         if who:
             return who
     return ()
-
-
-def listed(words: str) -> tuple[str, ...]:
-    """The names in a list, each with the title that stands before the list; words that are no name end an entry."""
-    found: list[str] = []
-    title = ""
-    for entry in p.LIST_JOINT.split(words):
-        name, title = _entry(squeeze(entry), title)
-        if name and name not in found:
-            found.append(name)
-    return tuple(found)
 
 
 def singular(title: str) -> str:
@@ -271,20 +260,3 @@ def _is_short(words: str) -> bool:
 
 def _stands_alone(role: str) -> bool:
     return bool(p.LED.match(role) or p.BARE_ROLE.fullmatch(role))
-
-
-def _entry(words: str, title: str) -> tuple[str | None, str]:
-    """One entry of a list of names -> the name, and the title that the following entries share."""
-    words = p.LIST_PREFIX.sub("", words, count=1).strip()
-    plural = p.PLURAL_TITLE.match(words)
-    if plural:
-        title, words = singular(plural.group(0)), words[plural.end() :].strip()
-    match = p.LISTED_NAME.match(words)
-    if not match or p.HONOUR.fullmatch(words) or p.NOT_LISTED.match(words) or not p.ENTRY_END.match(words, match.end()):
-        role = p.ROLE.match(words)
-        return (capital(words) if role and role.group("lead") and len(words) < 60 else None), title
-    name = squeeze(match.group(0))
-    own = match.group("title")
-    if own and not plural and not (title and own in ("Mrs", "Ms", "Miss", "Dr", "Mr", "Sir", "Dame")):
-        return name, ""
-    return (f"{title} {name}" if title else name), title

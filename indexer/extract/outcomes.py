@@ -27,7 +27,11 @@ def outcomes(lead: str | None, operative: str) -> tuple[str, ...]:
     if "recommended" in found or p.TO_RECOMMEND.search(operative):
         found = {"recommended"} | (found & {"noted", "referred", "deferred"})
     if found - {"noted"}:
-        found -= {"approved"} if found & {"refused", "deferred", "withdrawn"} and not p.APPROVES_FIRST.search(operative) else set()
+        found -= (
+            {"approved"}
+            if found & {"refused", "deferred", "withdrawn"} and not p.APPROVES_FIRST.search(operative)
+            else set()
+        )
     elif p.REQUEST.search(operative):
         found.add("other")
     return in_order(found or {"approved"})

@@ -32,9 +32,7 @@ def _known(text: str, spoken: Iterable[Party]) -> dict[str, list[Party]]:
 
 def _attending(text: str) -> list[Party]:
     return [
-        party
-        for match in p.ATTENDING.finditer(text)
-        for party in leading(match.group("who") or match.group("present"))
+        party for match in p.ATTENDING.finditer(text) for party in leading(match.group("who") or match.group("present"))
     ]
 
 

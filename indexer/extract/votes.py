@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
-from indexer.extract.names import listed
-from indexer.records import RecordedVote, Vote
+from indexer.extract.name_lists import listed
+from indexer.records import RecordedVote, Span, Vote
 
 SIDES = {"f": "in_favour", "a": "against", "n": "abstained"}
 GAP = 60  # characters that may stand between two numbers of one vote
@@ -38,9 +38,18 @@ def find_votes(text: str) -> list[Count]:
     """Every vote in ``text``, in order. A vote said to be unanimous has no number and is not among them."""
     by_name = list(_recorded(text))
     spans = [(count.start, count.end) for count in by_name]
-    numbers = [count for count in _numbers(text) if not any(a < count.end and count.start < b for a, b in spans)]
-    named = [count for count in _named(text) if not any(a < count.end and count.start < b for a, b in spans)]
-    return sorted([*by_name, *numbers, *named], key=lambda count: count.start)
+    others = sorted([*_numbers(text), *_named(text)], key=lambda count: count.start)
+    return sorted([*by_name, *_outside(others, spans)], key=lambda count: count.start)
+
+
+def _outside(counts: Sequence[Count], spans: Sequence[Span]) -> Iterator[Count]:
+    """The counts that no span touches; both in order."""
+    at = 0
+    for count in counts:
+        while at < len(spans) and spans[at][1] <= count.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= count.end:
+            yield count
 
 
 def number(words: str | None) -> int | None:
@@ -68,9 +77,7 @@ def _numbers(text: str) -> Iterator[Count]:
 
 def _votes_to(match: re.Match[str]) -> Vote:
     group = match.groupdict()
-    return Vote(
-        number(group["f"] or group["f2"]), number(group["a"] or group["a2"]), number(group["n"] or group["n2"])
-    )
+    return Vote(number(group["f"] or group["f2"]), number(group["a"] or group["a2"]), number(group["n"] or group["n2"]))
 
 
 def _parts(text: str) -> Iterator[_Part]:

@@ -1,0 +1,128 @@
+"""Movers, votes and fates, each handed to the decision that it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from indexer.extract.drafting import Draft
+from indexer.extract.motions import Fate, Moved
+from indexer.extract.prose import trim
+from indexer.extract.votes import Count, merged
+
+NEAR = 40  # characters between "the amendment was lost" and the numbers that say how
+Event = Draft | Moved | Count | Fate
+
+
+@dataclass
+class Debate:
+    """Movers, votes and fates, handed to the decisions they belong to in the order of the text."""
+
+    text: str
+    resolved: Sequence[Draft]
+    motions: Sequence[Draft]
+    movers: Sequence[Moved]
+    counts: Sequence[Count]
+    fates: Sequence[Fate]
+    settled: list[Draft] = field(default_factory=list)
+    moved: Moved | None = None
+    count: Count | None = None
+    motion: Draft | None = None
+    main: Draft | None = None
+    fated: int = -1000  # where the last fate ended
+
+    def settle(self) -> list[Draft]:
+        """Every decision with its mover, vote and fate, in the order of the text; a motion told again is left out."""
+        events: list[tuple[int, int, Event]] = []
+        events += [(moved.start, 0, moved) for moved in self.movers] + [
+            (motion.opens, 1, motion) for motion in self.motions
+        ]
+        events += [(count.start, 2, count) for count in self.counts] + [(fate.start, 3, fate) for fate in self.fates]
+        events += [(draft.opens, 4, draft) for draft in self.resolved]
+        events.sort(key=lambda event: event[:2])
+        self._opens = [draft.opens for draft in self.resolved]
+        for _, _, event in events:
+            self._on(event)
+        self._close()
+        return sorted(self.settled, key=lambda draft: draft.start)
+
+    def _on(self, event: Event) -> None:
+        if isinstance(event, Moved):
+            self._on_mover(event)
+        elif isinstance(event, Count):
+            self._on_count(event)
+        elif isinstance(event, Fate):
+            self._on_fate(event)
+        elif event.kind in ("motion", "amendment"):
+            if event.kind == "amendment" and self.motion and self.motion.kind == "motion":
+                self.main, self.motion = self.motion, None
+            self._close()
+            self.motion, self.count = replace(event, moved=event.moved or self.moved), None
+        else:
+            self._on_decision(event)
+
+    def _on_mover(self, moved: Moved) -> None:
+        if self._is_behind(moved.start, moved.end) and self.settled[-1].moved is None:
+            self.settled[-1] = replace(self.settled[-1], moved=moved)
+        elif self.motion and self.motion.moved is None:
+            self.motion = replace(self.motion, moved=moved)
+        else:
+            self.moved, self.count = moved, None
+
+    def _on_count(self, count: Count) -> None:
+        if self.settled and 0 <= count.start - self.fated < NEAR:
+            self.settled[-1] = replace(self.settled[-1], count=merged(self.settled[-1].count, count))
+        elif self.motion is not None:
+            self.motion = replace(self.motion, count=merged(self.motion.count, count))
+        elif self.settled and (self._is_behind(count.start, count.end) or self.settled[-1].end > count.start):
+            self.settled[-1] = replace(self.settled[-1], count=merged(self.settled[-1].count, count))
+        else:
+            self.count = merged(self.count, count)
+
+    def _is_behind(self, start: int, end: int) -> bool:
+        """Whether something between two decisions belongs to the one before it: nearer, or nothing follows."""
+        if not self.settled or self.motion is not None or self.moved is not None:
+            return False
+        after = bisect_right(self._opens, start)
+        if after >= len(self._opens):
+            return True
+        return start - self.settled[-1].end < self._opens[after] - end
+
+    def _on_fate(self, fate: Fate) -> None:
+        if self.motion is None:
+            if fate.named and (fate.fate != "carried" or self._is_last(fate.start)):
+                self.settled.append(self._unworded(fate))
+                self.moved = self.count = None
+            return
+        decided = replace(self.motion, fate=fate.fate)
+        if fate.fate == "carried" and decided.kind == "motion":
+            self.motion = decided
+            return
+        self.settled.append(decided)
+        self.fated = fate.end
+        self.motion, self.main = (self.main if decided.kind == "amendment" else None), None
+        self.moved = self.count = None
+
+    def _is_last(self, at: int) -> bool:
+        """Whether no decision is worded before or after: then the fate of a motion is all that is told of it."""
+        return not self.settled and bisect_right(self._opens, at) >= len(self._opens)
+
+    def _unworded(self, fate: Fate) -> Draft:
+        """A motion of which only the fate is told: the sentence that tells it, from its mover on."""
+        start = self.moved.start if self.moved else self.text.rfind("\n", 0, fate.start) + 1
+        start, end = trim(self.text, start, fate.end)
+        return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate)
+
+    def _on_decision(self, draft: Draft) -> None:
+        source = self.motion or self.main
+        moved = (source.moved if source else None) or self.moved
+        count = (source.count if source else None) or self.count
+        self.settled.append(replace(draft, moved=moved, count=count))
+        self.motion = self.main = self.moved = self.count = None
+
+    def _close(self) -> None:
+        """A motion carried of which no RESOLVED tells again is a decision itself."""
+        if self.motion is not None and self.motion.fate:
+            self.settled.append(self.motion)
+        self.motion = None

@@ -1,0 +1,80 @@
+"""A decision on its way: from a lead-in or a sentence to the words that it governs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extract import patterns as p
+from indexer.extract.attribution import read_sentence
+from indexer.extract.extents import extent
+from indexer.extract.motions import Moved
+from indexer.extract.prose import Block, squeeze, trim
+from indexer.extract.votes import Count
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A decision on its way: ``opens`` is where its lead-in begins, ``kind`` resolved, motion, amendment or plain."""
+
+    opens: int
+    start: int
+    end: int
+    lead: str | None
+    kind: str
+    moved: Moved | None = None
+    count: Count | None = None
+    fate: str | None = None
+
+
+class Drafter:
+    """One text and its blocks, in which drafts are measured out."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text, self.blocks = text, blocks
+        self.starts = [block.start for block in blocks]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the block that an offset lies in, or of the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def draft(self, opens: int, start: int, lead: str, kind: str) -> Draft | None:
+        """The decision whose lead-in begins at ``opens`` and whose words begin at ``start``; None if there are none."""
+        index = self.index_at(opens)
+        start, _ = trim(self.text, start, len(self.text))
+        at = max(index, self.index_at(start))
+        if at > index and self.stops(self.blocks[at].body, self.blocks[at].end):
+            at, start = index, self.blocks[index].end
+        end = extent(self.text, start, at, self.blocks, self.stops) if start < self.blocks[at].end else start
+        if at > index and not p.CALLS_FOR_MORE.search(lead):
+            return self._word_alone(opens, lead, index)
+        if end <= start or not self.text[start:end].strip(" .:;-–"):
+            return self._word_alone(opens, lead, index)
+        return Draft(opens, start, end, squeeze(lead).rstrip(" ,"), kind)
+
+    def _word_alone(self, opens: int, lead: str, index: int) -> Draft | None:
+        """ "NOTED" on a line of its own: the paragraph before it, unless somebody speaks there; else the word itself."""
+        word = squeeze(lead).strip(" :;,.–—-")
+        if not word:
+            return None
+        before = self.blocks[index - 1] if index else None
+        if (
+            before
+            and not p.ENDS_DECISION.match(self.text, before.body)
+            and not list(read_sentence(self.text, before.body, before.end))
+        ):
+            return Draft(opens, before.body, before.end, word, "resolved")
+        start, end = trim(self.text, opens, opens + len(lead))
+        return Draft(opens, start, end, word, "resolved") if start < end else None
+
+    def stops(self, start: int, end: int) -> bool:
+        """Whether a sentence opens something new: another decision, a speech, a mover."""
+        text, end = self.text, min(end, start + 1500)
+        if any(
+            pattern.match(text, start, end)
+            for pattern in (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY)
+        ):
+            return True
+        turns = list(read_sentence(text, start, end))
+        return bool(turns and (turns[0].who or not p.DECISION_VERB.search(text, start, end)))

@@ -1,0 +1,104 @@
+"""Where decisions stand: behind a lead-in, or in a sentence that decides without one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from indexer.extract import patterns as p
+from indexer.extract.drafting import Draft, Drafter
+from indexer.extract.motions import Moved
+from indexer.extract.prose import Block, sentences
+
+Lead = tuple[int, int, str]
+"""Where a lead-in begins, where the words behind it begin, and the lead-in as written."""
+
+
+def led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
+    """Decisions behind a lead-in: RESOLVED in every form, and the words that lead at the start of a line.
+
+    "Agreed." right behind what somebody moved is the fate of that motion and no lead-in.
+    """
+    done = 0
+    for opens, start, lead in sorted(_leads(drafter)):
+        if opens < done or (p.FATE_ALONE.match(drafter.text, opens) and _follows_mover(drafter, opens, movers)):
+            continue
+        draft = drafter.draft(opens, start, lead, "resolved")
+        if draft and draft.start >= done:
+            done = draft.end
+            yield draft
+
+
+def _follows_mover(drafter: Drafter, at: int, movers: Sequence[Moved]) -> bool:
+    index = drafter.index_at(at)
+    before = drafter.blocks[index - 1].start if index > 0 else 0
+    first = bisect_left(movers, before, key=lambda moved: moved.start)
+    return first < len(movers) and movers[first].start < at
+
+
+def _leads(drafter: Drafter) -> Iterator[Lead]:
+    yield from _resolved(drafter.text)
+    for block in drafter.blocks:
+        if body := p.LEAD_BODY.match(drafter.text, block.body):
+            yield body.start(), body.end(), body.group(0)
+        yield from _words(drafter.text, block)
+
+
+def _resolved(text: str) -> Iterator[Lead]:
+    for match in p.LEAD_RESOLVED.finditer(text):
+        if _may_lead(text, match):
+            opens = match.start("word") if "\n" in text[match.start() : match.start("word")] else match.start()
+            yield opens, match.end(), text[opens : match.end()]
+
+
+def _words(text: str, block: Block) -> Iterator[Lead]:
+    for pattern in (p.LEAD_WORD, p.LEAD_WELSH):
+        match = pattern.match(text, block.body, block.end)
+        if match and _is_lead_word(text, match.group(0), match.end(), block):
+            referred = p.REFERRED.match(match.group(0)) and match["to"]
+            end = match.start("to") if referred else match.end()
+            yield match.start(), end, text[match.start() : end]
+            return
+
+
+def _may_lead(text: str, match: re.Match[str]) -> bool:
+    """Whether RESOLVED, Resolved or resolved leads a decision here: the smaller it is written, the more must show it."""
+    word, before = match.group("word"), match.group("before") or match.group("how")
+    if word.isupper() or before in ("It was", "it was", "It is"):
+        return True
+    if word[0].isupper():
+        head = text[max(0, match.start() - 40) : match.start()].rstrip(' \t\u00a0“"')
+        return bool(before) or not head or head[-1] in "\n.:;)”•"
+    return bool(before and p.RESOLVED_WHAT.search(text, match.end() - 6, match.end() + 6))
+
+
+def _is_lead_word(text: str, lead: str, end: int, block: Block) -> bool:
+    bare = lead.strip()
+    if lead.split(maxsplit=1)[0].isupper() or end >= block.end or bare[-1] in ":–—-":
+        return True
+    return bare.lower().endswith(" that") or text[end : end + 3] == "to "
+
+
+def plain(drafter: Drafter) -> Iterator[Draft]:
+    """Decisions without a lead word: "The report was noted", "It was agreed that", a bare "That …"."""
+    done = 0
+    for block in drafter.blocks:
+        for start, end in sentences(drafter.text, block.body, block.end):
+            draft = _plain(drafter, start, end) if start >= done else None
+            if draft:
+                done = draft.end
+                yield draft
+
+
+def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
+    text = drafter.text
+    listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
+    if listed or (p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end)):
+        return drafter.draft(start, start, "", "plain") or None
+    if agreed := p.LEAD_AGREED.match(text, start, end):
+        return drafter.draft(start, agreed.end(), agreed.group(0), "plain")
+    whole = (p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION)
+    if any(pattern.match(text, start, end) for pattern in whole):
+        return Draft(start, start, end, None, "plain")
+    return None

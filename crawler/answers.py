@@ -23,6 +23,7 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 # <div id="modgov">, or any of the classes that ModernGov gives to what it writes
 _SHELL = re.compile(r"""\b(?:id\s*=\s*["']?modgov\b|class\s*=\s*["']?mg[A-Z]\w)""")
 _PASSWORD = re.compile(r"""<input[^>]+type\s*=\s*["']?password""", re.IGNORECASE)
+_LOGIN_TITLE = re.compile(r"<(?:title|h1)[^>]*>[^<]*\b(?:log|sign)[\s-]?(?:in|on)\b", re.IGNORECASE)
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|log-?on|adfs|oauth2?|saml2?|account)\b", re.IGNORECASE)
 # window.location = "https://…": a page that is nothing but a redirection
 _SCRIPT_REDIRECT = re.compile(
@@ -51,7 +52,7 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
     for maker, mark in _CHALLENGES.items():
         if re.search(mark, text, re.IGNORECASE):
             return f"its firewall ({maker}) asks for a browser check"
-    if status == 401 or (status == 200 and _PASSWORD.search(text)):
+    if status == 401 or (_PASSWORD.search(text) and _LOGIN_TITLE.search(text)):
         return "it asks for a name and a password"
     return None
 

@@ -161,7 +161,7 @@ class Fetcher:
             return error
         except FetchError:
             return Rules("")
-        text = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+        text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
         return Rules("" if text.lstrip().startswith("<") else text)
 
     def _once(self, url: str, conditions: dict[str, str]) -> _Answer:

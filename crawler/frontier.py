@@ -110,8 +110,8 @@ def _allowed(reference: re.Match[str]) -> str:
 def service_committees(text: str) -> list[Committee]:
     """The committees of a GetCommittees answer, expired ones too, but not those that the council has deleted."""
     rows = (row for row in xml(text).iter("committee") if (_field(row, "committeedeleted") or "").lower() != "true")
-    found = ((_field(row, "committeeid"), _field(row, "committeetitle")) for row in rows)
-    return [Committee(number, name) for number, name in found if number and number.isdigit()]
+    found = {_field(row, "committeeid") or "": _field(row, "committeetitle") for row in rows}
+    return [Committee(number, name) for number, name in found.items() if number.isdigit()]
 
 
 def service_meetings(text: str, committee_id: str) -> list[MeetingLink]:

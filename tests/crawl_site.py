@@ -79,6 +79,7 @@ class FakeSite:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = 64 * 1024  # headers and body leave together: no waiting for a delayed acknowledgement
 
             def do_GET(self) -> None:
                 site.serve(self)

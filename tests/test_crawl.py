@@ -221,7 +221,7 @@ def test_error_pages_with_status_200_are_failures_and_not_kept(tmp_path: Path, r
 
 
 def test_a_site_that_is_not_moderngov_is_told_with_what_was_asked(tmp_path: Path) -> None:
-    page = Reply(b"<html><h1>Welcome to Netherby</h1></html>")
+    page = Reply(b"<html><h1>Welcome to Netherby</h1><input type='password'></html>")
     words = r"does not look like a ModernGov site \(.*GetCommittees.*Give the address"
     with FakeSite(tamper=lambda path, _: page) as site, pytest.raises(CrawlError, match=words):
         run(site, tmp_path)

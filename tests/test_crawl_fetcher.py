@@ -149,7 +149,10 @@ def test_bytes_that_are_not_packed_as_they_say_are_not_taken() -> None:
         (Reply(b"", 503, {"cf-mitigated": "challenge"}), "Cloudflare"),
         (Reply(b"<html><script src='/_Incapsula_Resource?SWJIYLWA=1'></script></html>"), "Imperva"),
         (Reply(b"<title>Azure WAF</title> checking your browser", 403), "Azure"),
-        (Reply(b"<form><input id='p' type=\"password\"></form>"), "name and a password"),
+        (
+            Reply(b"<title>Netherby: Sign in</title><form><input id='p' type=\"password\"></form>"),
+            "name and a password",
+        ),
         (Reply(status=302, headers={"Location": "/Login.aspx?ReturnUrl=%2f"}), "name and a password"),
         (Reply(status=401), "name and a password"),
     ],

@@ -153,6 +153,11 @@ def test_a_web_page_in_the_place_of_robots_txt_is_no_rule() -> None:
         fetch(site, Fetcher(Turns(0)), 100)
 
 
+def test_a_byte_order_mark_hides_no_rule() -> None:
+    with FakeSite(robots="\ufeffUser-agent: *\nDisallow: /") as site, pytest.raises(DisallowedError):
+        fetch(site, Fetcher(Turns(0)), 100)
+
+
 def test_the_crawler_says_who_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINUTEBOOK_CONTACT", "https://minutes.example/about")
     with FakeSite() as site:

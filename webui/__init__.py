@@ -58,6 +58,7 @@ def _set_up_templates(app: Flask) -> None:
         long_date=words.long_date,
         shorten=words.shorten,
         listed=words.listed,
+        opening=words.opening,
         outcome_label=words.outcome_label,
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,

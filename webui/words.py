@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
@@ -50,6 +51,15 @@ def shorten(text: str, width: int = 280) -> str:
     if len(words) <= width:
         return words
     return (words[:width].rpartition(" ")[0] or words[:width]).rstrip(" ,;:–-") + "…"
+
+
+# the marker before a limb: "(a) ", "1.1 ", "iv) ", "• "
+_MARKER = re.compile(r"(?:^|(?<=\s))(?:\(?[\w.]{1,5}[.)]|[\d.]{1,5}|[•–-])?\s*\Z")
+
+
+def opening(text: str, start: int, limb: int) -> str:
+    """What a resolution says before its first limb: the words from ``start`` to ``limb``, the limb's marker left out."""
+    return _MARKER.sub("", text[start:limb]).strip()
 
 
 def listed(words: Iterable[str]) -> str:

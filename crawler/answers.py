@@ -17,13 +17,13 @@ _ROOTS = {
     PageKind.MEETING_XML: "meeting",
 }
 _LOOKED_AT = 60_000
-# <?xml …?>, comments and white space before the first element
-_PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+# <?xml …?>, <!DOCTYPE …>, comments and white space before the first element
+_PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 # <div id="modgov">, or any of the classes that ModernGov gives to what it writes
 _SHELL = re.compile(r"""\b(?:id\s*=\s*["']?modgov\b|class\s*=\s*["']?mg[A-Z]\w)""")
-_PASSWORD = re.compile(r"""<input[^>]+type\s*=\s*["']?password""", re.IGNORECASE)
-_LOGIN_TITLE = re.compile(r"<(?:title|h1)[^>]*>[^<]*\b(?:log|sign)[\s-]?(?:in|on)\b", re.IGNORECASE)
+_PASSWORD = re.compile(r"""<input[^>]{1,300}type\s*=\s*["']?password""", re.IGNORECASE)
+_LOGIN_TITLE = re.compile(r"<(?:title|h1)[^>]{0,200}>[^<]{0,200}\b(?:log|sign)[\s-]?(?:in|on)\b", re.IGNORECASE)
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|log-?on|adfs|oauth2?|saml2?|account)\b", re.IGNORECASE)
 # window.location = "https://…": a page that is nothing but a redirection
 _SCRIPT_REDIRECT = re.compile(

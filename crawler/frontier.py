@@ -47,7 +47,7 @@ Element = Any
 # Control characters, and references to them, that XML does not allow and Word leaves behind all the same.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));", re.IGNORECASE)
-_DECLARATION = re.compile(r"\ufeff?\s*<\?xml.*?\?>", re.DOTALL)
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml.*?\?>", re.DOTALL)
 # "15 Jan 2026", "Thursday, 5th April, 2018", "9fed Hydref, 2014"
 _DAY = re.compile(r"\b(\d{1,2})[a-z]{0,4}\s+([A-Za-z]{3,})\.?,?\s+(\d{4})\b")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
@@ -88,7 +88,7 @@ _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*\Z")
 
 def xml(text: str) -> Element:
     """The root of an answer of the web service; no document type, no entities, no network. Raises BrokenAnswerError."""
-    body = _REFERENCE.sub(_allowed, _DECLARATION.sub("", text, count=1).translate(_CONTROLS))
+    body = _REFERENCE.sub(_allowed, _DECLARATION.sub("", text).translate(_CONTROLS))
     if re.search(r"<!(?:DOCTYPE|ENTITY)", body, re.IGNORECASE):
         raise BrokenAnswerError("its XML declares a document type, which ModernGov's does not")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -221,7 +221,7 @@ def day_in(words: str) -> date | None:
 
 def _shell(text: str) -> Tag:
     """ModernGov's own part of a page; the council's menus around it lead everywhere."""
-    soup = BeautifulSoup(text, "lxml")
+    soup = BeautifulSoup(_DECLARATION.sub("", text), "lxml")
     return soup.find(id=re.compile(r"\Amodgov\Z", re.IGNORECASE)) or soup
 
 

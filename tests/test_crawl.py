@@ -60,6 +60,18 @@ def test_by_pages_the_same_meetings_are_had_and_the_cut_item_whole(tmp_path: Pat
     assert held(tmp_path, PageKind.ITEM) == {9001}
 
 
+def test_a_page_that_is_xhtml_is_a_page_like_any_other(tmp_path: Path) -> None:
+    prologue = (
+        b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd">\n'
+    )
+    page = Reply(
+        prologue + b"<html xmlns='x'><div id='modgov'><h1 class='mgMainTitleTxt'>Agenda and minutes</h1></div></html>"
+    )
+    with FakeSite(service=False, tamper=lambda _, asked: page if asked.get("mid") == "105" else None) as site:
+        assert run(site, tmp_path).failures == []
+    assert held(tmp_path, PageKind.MEETING) == ALL
+
+
 def test_a_committee_that_only_its_successor_links_to_is_found(tmp_path: Path) -> None:
     with FakeSite(service=False) as site:
         run(site, tmp_path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,13 +14,57 @@ from indexer.records import OUTCOMES
 
 PIECES = st.sampled_from(
     [
-        "RESOLVED", "RESOLVED that", "Resolved – That", "NOTED", "AGREED:", " the report be noted", "(a) ", "(b)", "1. ", "i) ", "• ",
-        "\n", "\n\n", ". ", ": ", "; and ", "“", "”", "Councillor Ash ", "Councillors Ash, Bell and Cole ", "The Leader ", "A Member ",
-        "said that ", "asked about ", "moved ", "seconded by ", "proposed, and ", "the motion that ", "the following amendment:", "Motion carried.",
-        "was lost", "For (3)", "Against 2", "6 votes to 0", "abstained", "declared an interest ", "Apologies were received from ", "It was noted ",
-        "made the following comments:", "(", ")", "PENDERFYNWYD – ", "Question from ", "Response – ", "He said ", "That ", "be approved ", "-\n", "\u00a0",
+        "RESOLVED",
+        "RESOLVED that",
+        "Resolved – That",
+        "NOTED",
+        "AGREED:",
+        " the report be noted",
+        "(a) ",
+        "(b)",
+        "1. ",
+        "i) ",
+        "• ",
+        "\n",
+        "\n\n",
+        ". ",
+        ": ",
+        "; and ",
+        "“",
+        "”",
+        "Councillor Ash ",
+        "Councillors Ash, Bell and Cole ",
+        "The Leader ",
+        "A Member ",
+        "said that ",
+        "asked about ",
+        "moved ",
+        "seconded by ",
+        "proposed, and ",
+        "the motion that ",
+        "the following amendment:",
+        "Motion carried.",
+        "was lost",
+        "For (3)",
+        "Against 2",
+        "6 votes to 0",
+        "abstained",
+        "declared an interest ",
+        "Apologies were received from ",
+        "It was noted ",
+        "made the following comments:",
+        "(",
+        ")",
+        "PENDERFYNWYD – ",
+        "Question from ",
+        "Response – ",
+        "He said ",
+        "That ",
+        "be approved ",
+        "-\n",
+        "\u00a0",
     ]
-)  # fmt: skip
+)
 MINUTES = st.lists(PIECES, max_size=40).map("".join)
 TEXTS = st.one_of(MINUTES, st.text(max_size=200), st.tuples(MINUTES, st.text(max_size=40)).map("".join))
 
@@ -44,8 +90,6 @@ def test_every_span_lies_in_the_text_and_every_limb_in_its_decision(text: str) -
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_finding_twice_gives_the_same_and_prints_as_json(text: str) -> None:
-    import json
-
     found = find(text)
     assert found == find(text)
     assert json.loads(json.dumps(as_json(found, text)))["interests"] == list(found.interests)

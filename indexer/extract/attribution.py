@@ -21,7 +21,7 @@ class Turn:
 
 
 def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
-    """The speakers of one sentence, in order; one ``Turn`` of nobody where it is said to be nobody's; nothing if it is silent."""
+    """The speakers of one sentence, in order; one ``Turn`` of nobody where it is nobody's; nothing if it is silent."""
     if p.PRONOUN.match(text, start, end):
         return
     first = _first_speaker(text, start, end)

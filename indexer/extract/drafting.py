@@ -54,7 +54,7 @@ class Drafter:
         return Draft(opens, start, end, squeeze(lead).rstrip(" ,"), kind)
 
     def _word_alone(self, opens: int, lead: str, index: int) -> Draft | None:
-        """ "NOTED" on a line of its own: the paragraph before it, unless somebody speaks there; else the word itself."""
+        """ "NOTED" on a line of its own: the paragraph before it, unless somebody speaks there; else the word."""
         word = squeeze(lead).strip(" :;,.–—-")
         if not word:
             return None

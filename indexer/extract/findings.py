@@ -26,7 +26,7 @@ def find(text: str, title: str | None = None) -> Findings:
 
 
 def as_json(findings: Findings, text: str) -> dict[str, Any]:
-    """Findings as plain JSON values, each span with the ``text`` that it covers; offsets into ``text``, end exclusive."""
+    """Findings as plain JSON values, each span with the words that it covers; offsets into ``text``, end exclusive."""
     return {
         "speeches": [_speech(speech, text) for speech in findings.speeches],
         "resolutions": [_resolution(resolution, text) for resolution in findings.resolutions],

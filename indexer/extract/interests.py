@@ -22,7 +22,7 @@ def find_interests(text: str, blocks: Sequence[Block], title: str | None = None)
             found.update(dict.fromkeys(_of_line(text, block)))
         for start, end in sentences(text, block.body, block.end):
             found.update(dict.fromkeys(_of_sentence(text, start, min(end, start + 2000))))
-    return _distinct(found)
+    return tuple(found)
 
 
 def _of_line(text: str, block: Block) -> tuple[str, ...]:
@@ -38,9 +38,10 @@ def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
         at = match.end()
     if found:
         return tuple(found)
-    if (match := p.DECLARED_BY.search(text, start, end)) is not None:
-        return tuple(party.name for party in leading(match.group("who")) if party.name) or listed(match.group("who"))
-    return ()
+    by = p.DECLARED_BY.search(text, start, end)
+    if by is None:
+        return ()
+    return tuple(party.name for party in leading(by.group("who")) if party.name) or listed(by.group("who"))
 
 
 def _names(who: str) -> tuple[str, ...]:
@@ -50,7 +51,3 @@ def _names(who: str) -> tuple[str, ...]:
         if found:
             return tuple(party.label for party in found)
     return ()
-
-
-def _distinct(names: dict[str, None]) -> tuple[str, ...]:
-    return tuple(names)

@@ -63,7 +63,7 @@ def _words(text: str, block: Block) -> Iterator[Lead]:
 
 
 def _may_lead(text: str, match: re.Match[str]) -> bool:
-    """Whether RESOLVED, Resolved or resolved leads a decision here: the smaller it is written, the more must show it."""
+    """Whether RESOLVED, Resolved or resolved leads a decision: the smaller it is written, the more must show it."""
     word, before = match.group("word"), match.group("before") or match.group("how")
     if word.isupper() or before in ("It was", "it was", "It is"):
         return True

@@ -23,7 +23,7 @@ class Marker:
 def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tuple[Span, ...]:
     """The limbs of the decision at ``[start, end)``, in order; ``blocks`` are those that overlap it.
 
-    Points inside a point belong to it. Without markers the paragraphs after the first are the limbs, where there are two.
+    Points inside a point belong to it. Without markers the paragraphs are the limbs, where there are two.
     """
     markers = _decisive(text, start, _top_level(_markers(text, start, end, blocks)))
     if markers and p.REASONS.search(text, max(start, markers[0].at - 80), markers[0].at):

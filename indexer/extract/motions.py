@@ -9,7 +9,8 @@ from indexer.extract import patterns as p
 from indexer.extract.names import leading, parties
 from indexer.extract.prose import Block, sentences, squeeze
 
-MOST_CLAUSES = 6
+MOST_CLAUSES = 6  # places tried for the name of one who seconds
+LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
     for block in blocks:
         if p.MOVING.search(text, block.body, block.end) is None:
             continue
-        for start, end in sentences(text, block.body, block.end):
-            end = min(end, start + 2000)
+        for start, stop in sentences(text, block.body, block.end):
+            end = min(stop, start + LONGEST_SENTENCE)
             moved = _in_sentence(text, start, end)
             if moved:
                 found.append(moved)

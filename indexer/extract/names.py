@@ -40,7 +40,7 @@ def capital(words: str) -> str:
 
 
 def parties(phrase: str) -> tuple[Party, ...]:
-    """Who a subject names, in order: "Ann Lee, the Chair, and Mr Orr (Clerk)" are two. Empty if it is no person or role."""
+    """Who a subject names, in order: "Ann Lee, the Chair, and Mr Orr (Clerk)" are two. Empty if it is nobody."""
     phrase = squeeze(phrase).strip(' ,:–—-“"')
     if not phrase or len(phrase) > 500:
         return ()
@@ -186,17 +186,19 @@ def _segment(phrase: str, masked: str, start: int, end: int, joint: str) -> Iter
 
 
 def _read(segment: _Segment, plural: str) -> Party | None:
+    """The party that a segment names by itself, None where it only goes on with the one before."""
     words = segment.words
     if segment.whole_role:
         return Party(None, words)
-    if p.HONOUR.fullmatch(words):
-        return None
     opened = p.PLURAL_TITLE.match(words)
     if opened:
         words = words[opened.end() :].strip()
-    titled = p.TITLED_NAME.match(words)
-    if titled and not opened:
+    elif titled := p.TITLED_NAME.match(words):
         return _with_rest(titled, words[titled.end() :].strip(), segment.bracket)
+    return None if p.HONOUR.fullmatch(words) else _read_untitled(words, segment, plural)
+
+
+def _read_untitled(words: str, segment: _Segment, plural: str) -> Party | None:
     if plural and p.LISTED_NAME.fullmatch(words) and not p.ROLE.match(words):
         return Party(f"{plural} {words}", _role_in(segment.bracket))
     inner = p.TITLED_NAME.search(words)
@@ -248,7 +250,7 @@ def _is_led(words: str) -> bool:
 
 
 def _is_apposition(segment: _Segment, last: Party) -> bool:
-    """Whether a role after a name is that person's ("Ann Lee, the Chair") and not another's ("Ann Lee and the Chair")."""
+    """Whether a role after a name is that person's ("Ann Lee, the Chair"), not another's ("Ann Lee and the Chair")."""
     if _is_led(segment.words):
         return segment.joint in ("comma", "dash") and last.role is None
     return last.role is not None or segment.joint != "and"

@@ -1,4 +1,4 @@
-"""What a decision did: approved, noted, recommended, referred, deferred, refused, withdrawn or other, from its verbs."""
+"""What a decision did, from its verbs: approved, noted, recommended, referred, deferred, refused, withdrawn, other."""
 
 from __future__ import annotations
 

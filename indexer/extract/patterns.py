@@ -13,7 +13,8 @@ ANY_CASE = re.IGNORECASE
 
 # --- paragraphs, list items, sentences -------------------------------------------------------------------------
 
-# "(a)", "a)", "1.", "(iv)", "12)", "1.1", "•", "-" at the start of a line; group 1 is the marker without the space after
+# "(a)", "a)", "1.", "(iv)", "12)", "1.1", "•",
+# "-" at the start of a line; group 1 is the marker without the space after
 LINE_MARKER = re.compile(
     r"[ \t\u00a0]{0,20}("
     r"[•·▪●◦‣∙*\uf0b7\uf0a7]|[-–—](?=[ \t\u00a0])|o(?=[ \t\u00a0]{1,20}[A-Z])"
@@ -24,7 +25,8 @@ LINE_MARKER = re.compile(
     r")[ \t\u00a0]{0,40}"
 )
 
-# "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The", where a scraper lost the line break
+# "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The",
+# where a scraper lost the line break
 GLUED_MARKER = re.compile(
     r"(?:(?<=[.;:,])[ ]?(?:and|or)[ ]?|(?<=[.;:,?!)”’\"a-z])|(?<=[:\s][-–]))"
     r"(•|-(?=[A-Z][a-z])|\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)"
@@ -51,13 +53,15 @@ ABBREVIATION = re.compile(
     r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|min|max|Cyng|Jr|Sr)$"
 )
 
-# a line broken in the middle of a sentence: "the single year finance settlement for" / "local government", "Mr Barring-" / "King"
+# a line broken in the middle of a sentence: "the single year finance settlement for" / "local government",
+# "Mr Barring-" / "King"
 WRAPPED_BREAK = re.compile(
     r"(?:[a-z,’][ \t]?\n(?=[a-z])|(?:[a-z]-|,|\b(?:Mrs?|Ms|Miss|Dr|Sir|Councillor|Cllr|the|of|and|to"
     r"|for))[ \t]?\n(?=[A-Z]))"
 )
 
-# a line that opens something of its own and so is never the rest of the line before: "RESOLVED", "For (57)", "Motion carried"
+# a line that opens something of its own and so is never the rest of the line before: "RESOLVED", "For (57)",
+# "Motion carried"
 OPENS_LINE = re.compile(
     r"[“\"]?(?:RESOLVED|Resolved\b|RECOMMENDED|AGREED|NOTED|DECIDED|PENDERFYNWYD|For[ ]?[(:–-]"
     r"|Against[ ]?[(:–-]|Abst[a-z]{3,8}[ ]?[(:–-]"
@@ -79,14 +83,16 @@ _TITLE = (
 _PARTICLE = r"(?:de|da|di|du|den|der|von|van|le|la|al|el|bin|ibn|ap|ab|ferch|y|Mac|Mc|St\.?)"
 # "Smith", "O’Neil", "Barrington-\nKing", "J.", "R-M", "JB", "ap", "(Mrs)"
 _NAME_WORD = rf"(?:(?:{_CAP}\.){{2,4}}|{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?|{_PARTICLE}(?=\s))"
-# "Councillor J Smith", "Mr Paul Barrington-King", "Cllr. Mrs A. de Vries", "Alderman Dr O'Hara": title(s), then the name
+# "Councillor J Smith", "Mr Paul Barrington-King", "Cllr. Mrs A. de Vries", "Alderman Dr O'Hara": title(s),
+# then the name
 TITLED_NAME = re.compile(
     rf"\b(?P<title>{_TITLE}(?:\s{_TITLE}){{0,2}})\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}})(?:"
     rf"\s\([A-Z][a-z]?\)(?!\w))?"
 )
 # "Derek Bell", "Mary-Ann O’Neil", "J. P. Morgan": two to four capitalised words, to be checked against NOT_A_NAME
 BARE_NAME = re.compile(rf"{_CAP}[\w’'.-]{{0,30}}(?:\s{_NAME_WORD}){{1,3}}")
-# one name alone, titled or not, as an entry of a list: "Ahmed", "J Smith", "Mrs de Vries", "Smith (J)", "the Lord Mayor"
+# one name alone, titled or not, as an entry of a list: "Ahmed", "J Smith", "Mrs de Vries", "Smith (J)",
+# "the Lord Mayor"
 LISTED_NAME = re.compile(
     rf"(?:(?P<title>{_TITLE}(?:\s{_TITLE}){{0,2}})\s)?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}("
     rf"?:\s\([A-Z][a-z]?\)(?!\w))?)"
@@ -179,7 +185,8 @@ _FUNCTION_WORD = (
     r"(?:the|of|for|to|by|that|this|and|was|were|in|on|said|with|from|as|had|a|an|be|is|are|it|which"
     r"|whether|at)\b"
 )
-# "the Independent Chair", "A member from outside the Cabinet", "Cabinet Member for Children and Families", "Director of Strategy"
+# "the Independent Chair", "A member from outside the Cabinet", "Cabinet Member for Children and Families",
+# "Director of Strategy"
 ROLE = re.compile(
     rf"(?P<lead>{_ROLE_LEAD}\s)?(?:(?!{_FUNCTION_WORD})[\w’'&/.-]{{1,30}}\s){{0,6}}?"
     rf"(?i:{_ROLE_NOUN})(?!\w|[’']s|-\w)[’']?"
@@ -203,7 +210,8 @@ JOINT = re.compile(
     r"(?P<comma>\s*,\s*(?!and\b|&))|\s*,?\s+(?P<and>and|&|together with|along with|accompanied by"
     r"|assisted by|supported by)\s+|\s+(?P<dash>[–—-])\s+"
 )
-# a part of a subject that says something of the person and ends the list of them: "who lived nearby", "in response to a query"
+# a part of a subject that says something of the person and ends the list of them: "who lived nearby",
+# "in response to a query"
 ADJUNCT = re.compile(
     r"(?:who|whose|whom|in|on|at|as|speaking|representing|having|when|while|whilst|also|however|for"
     r"|from|with|by|being|to|after|before|under|following"
@@ -474,7 +482,8 @@ _OPENS = (
     r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT"
     r"|That)(?![a-z]{2})[ \t]{0,3}[:;,–—-]{0,3}[–—-]?)?"
 )
-# "RESOLVED that", "It was RESOLVED –", "RESOLVEDthat:-", "The Committee resolved", "Resolved (by 6 votes to 0) to", "and RESOLVED: That"
+# "RESOLVED that", "It was RESOLVED –", "RESOLVEDthat:-", "The Committee resolved",
+# "Resolved (by 6 votes to 0) to", "and RESOLVED: That"
 LEAD_RESOLVED = re.compile(
     rf"(?<![A-Za-z])(?:(?P<before>(?:[Ii]t|IT)\s(?:was|is|WAS|IS)|(?:and\s)?{_BODY}(?:\s(?:was|had))?"
     rf"|was|and|be it)\s)?(?P<how>(?:{_HOW}\s){{0,2}})"
@@ -482,7 +491,8 @@ LEAD_RESOLVED = re.compile(
     rf"|Resolution(?=\s?[:–-]))(?![A-Z])(?!\s(?:ITEMS|MATTERS"
     rf"|BUSINESS))(?:\s(?:{_HOW}))?{_VOTED}{_OPENS}"
 )
-# "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.", "Agreed recommendation": at the start of a line or item only
+# "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.",
+# "Agreed recommendation": at the start of a line or item only
 LEAD_WORD = re.compile(
     rf"(?:(?:[Ii]t|IT)\s(?:was|WAS)\s|{_BODY}\s(?=[A-Z]{{5}}))?(?:{_HOW}\s){{0,2}}(?P<word>RECOMMENDE"
     rf"D|RECOMMENDATIONS?|AGREED|NOTED|DECIDED|APPROVED|ENDORSED|ORDERED|RECEIVED|CONFIRMED|DEFERRED"
@@ -518,7 +528,8 @@ MINUTES_AGREED = re.compile(
     r"|read and)\s){0,2}"
     r"(?i:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
 )
-# "The report was noted.", "The recommendations were agreed", "This item was deferred to", "Consideration … had been deferred"
+# "The report was noted.", "The recommendations were agreed", "This item was deferred to",
+# "Consideration … had been deferred"
 PASSIVE_DECISION = re.compile(
     r"(?:[^.;:]{0,120}?\s)?(?:[Rr]eports?|[Uu]pdates?|[Ii]tems?|[Aa]pplications?|[Pp]resentations?"
     r"|[Rr]ecommendations?|[Pp]roposals?|[Pp]lans?|[Aa]ccounts|[Bb]udget|[Pp]olic(?:y|ies)"
@@ -644,7 +655,8 @@ OTHER_DECISION = re.compile(
     r"|\bSection 100A?\b.{0,60}\bexclu|exclu[^.]{0,300}\bSchedule 12A|section 100A\(?4",
     ANY_CASE,
 )
-# what may be asked of others: "be invited to attend", "be requested to", "write to the Secretary of State", "thanks be"
+# what may be asked of others: "be invited to attend", "be requested to", "write to the Secretary of State",
+# "thanks be"
 REQUEST = re.compile(
     r"\b(?:be|is|are)\s(?:invited|requested|asked|thanked|congratulated|urged|written to"
     r"|called (?:up)?on)\b|\bwrites?\s(?:a letter\s)?to\b|\b(?:requests?|calls? (?:up)?on|urges?"
@@ -723,7 +735,8 @@ MOTION_WORD = re.compile(
 PROPOSES_THAT = re.compile(r"\b(?:proposed|moved|seconded|propose)(?:\s?,)?\s(?:that\b|to\b)\s?:?\s?", ANY_CASE)
 # "Proposal – “That", "Motion: that", at the start of a line or sentence
 MOTION_HEAD = re.compile(r"(?:Proposal|Motion|Amendment|MOTION|AMENDMENT|PROPOSAL)\s?(?:\d{1,2}\s?)?[:–-]\s?(?=\S)")
-# "Motion carried", "The amendment was lost", "the motion … was declared CARRIED", "All were in favour", "The proposal fell"
+# "Motion carried", "The amendment was lost", "the motion … was declared CARRIED", "All were in favour",
+# "The proposal fell"
 FATE = re.compile(
     r"\b(?P<what>(?:[Ss]ubstantive\s|SUBSTANTIVE\s|[Aa]mended\s|[Oo]riginal\s)?(?:[Mm]otion|MOTION"
     r"|[Aa]mendment|AMENDMENT|[Pp]roposal|[Rr]ecommendations?|[Pp]roposition|[Vv]ote|[Cc]hange"
@@ -816,7 +829,8 @@ VOTES_TO = re.compile(
 VOTE_TABLE = re.compile(
     r"\bFor\s{1,6}Against\s{1,6}Abst\w{3,6}\s{1,8}(\d{1,3})\s{1,6}(\d{1,3})\s{1,6}(\d{1,3})\b", ANY_CASE
 )
-# the label of a recorded vote at the start of a line: "For (57)", "AGAINST: Councillors", "Abstained – None", "Voting for the motion:"
+# the label of a recorded vote at the start of a line: "For (57)", "AGAINST: Councillors", "Abstained – None",
+# "Voting for the motion:"
 VOTE_LABEL = re.compile(
     rf"(?:(?<=^)|(?<=\n)|(?<=[.;:)\]]\s)|(?<=[.;:]\n))[ \t(]{{0,6}}(?:Those\s|Members\s"
     rf"|Councillors\s)?(?:(?P<f>{_FOR})|(?P<a>{_AGAINST})|(?P<n>{_ABSTAIN}))(?:\s(?:of\s)?(?:the"
@@ -943,7 +957,8 @@ NO_APOLOGY = re.compile(
     ),
     ANY_CASE,
 )
-# "Apologies were received from A, B and C", "reported apologies from", "Apologies: Councillor A", "on behalf of Councillors"
+# "Apologies were received from A, B and C", "reported apologies from", "Apologies: Councillor A",
+# "on behalf of Councillors"
 APOLOGIES_FROM = re.compile(
     r"\b(?:[Aa]polog(?:y|ies)|Ymddiheuriadau|ymddiheuriadau|APOLOGIES)\b(?:(?!\bfrom\b|\bby\b"
     r"|\bbehalf\b)[^;:\n]){0,160}?(?:\b(?:from|by|on behalf of|gan|ar ran)\b:?|:"
@@ -959,7 +974,8 @@ SENT_APOLOGIES = re.compile(
 APOLOGIES_TITLE = re.compile(r"\bapolog|ymddiheuriad", ANY_CASE)
 # a line that is names and no sentence: "Councillors Ahmed, Brown", "Cllr Poe (Labour)"
 NAME_LINE = re.compile(rf"(?:{_TITLE}\s)[^.;:]{{1,200}}\.?$")
-# from here on a list of apologies tells of others: "with Councillor B substituting", "Councillor C attended", "for whom"
+# from here on a list of apologies tells of others: "with Councillor B substituting", "Councillor C attended",
+# "for whom"
 SUBSTITUTES = re.compile(
     r"(?:,\s|\s)?(?:\bwith\s|\bfor whom\b|\bwho\b|\bsubstitut\w*|\bCouncillors? [^,.;]{2,60} (?:was"
     r"|were|attended|substituted|acted)\b|\bin (?:his|her|their) place|\bas\b|\bdue to\b|\bowing to\b"

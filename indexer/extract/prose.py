@@ -1,4 +1,4 @@
-"""Text -> blocks (paragraphs and list items) -> sentences, as spans. Copes with lines broken at a printed page's width."""
+"""Text -> blocks (paragraphs and list items) -> sentences, as spans. Copes with lines broken at a page's width."""
 
 from __future__ import annotations
 

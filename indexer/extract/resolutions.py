@@ -42,7 +42,7 @@ def find_resolutions(text: str, blocks: Sequence[Block]) -> Decisions:
     settled = Debate(text, resolved, moved, movers, counts, fates).settle()
     taken = [(draft.opens, draft.end) for draft in (*resolved, *moved)]
     taken += [(mover.start, mover.end) for mover in movers if not _also_speaks(text, mover)]
-    taken += [(other.start, other.end) for other in (*counts, *fates)]
+    taken += [(count.start, count.end) for count in counts] + [(fate.start, fate.end) for fate in fates]
     finished = tuple(_finish(drafter, draft) for draft in _once(text, settled))
     return Decisions(finished, tuple(sorted(taken)))
 

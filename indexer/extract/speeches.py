@@ -123,7 +123,7 @@ class _Taken:
 
 def _enter(floor: _Floor, block: Block, text: str) -> None:
     """A new paragraph ends a speech, unless it is an item of a list that the speaker opened."""
-    if floor.opener is not None and _belongs(floor, block, text):
+    if _belongs(floor, block):
         if floor.who != floor.owner:
             floor.take(floor.owner, block.start, block.start)
         return
@@ -133,9 +133,10 @@ def _enter(floor: _Floor, block: Block, text: str) -> None:
     floor.owner, floor.opener = (), None
 
 
-def _belongs(floor: _Floor, block: Block, text: str) -> bool:
+def _belongs(floor: _Floor, block: Block) -> bool:
     opener = floor.opener
-    assert opener is not None  # noqa: S101
+    if opener is None:
+        return False
     if floor.listed is None:
         floor.listed = block.style or "paragraph"
         return block.style is None or block.style != opener.style or block.marker in ("•", "-")
@@ -151,14 +152,16 @@ def _leave(floor: _Floor, text: str, block: Block) -> None:
         and p.SPEAKERS_LISTED.search(text, block.body, block.end)
         and p.OPENS_LIST.search(text, block.end - 4, block.end)
     )
-    if p.OPENS_LIST.search(text, max(block.start, block.end - 8), block.end):
-        if floor.opener is None or floor.who != floor.owner:
-            floor.owner, floor.opener, floor.listed = floor.who, block if floor.who else None, None
+    opens = p.OPENS_LIST.search(text, max(block.start, block.end - 8), block.end)
+    if opens and (floor.opener is None or floor.who != floor.owner):
+        floor.owner, floor.opener, floor.listed = floor.who, block if floor.who else None, None
 
 
 def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
     turns = list(read_sentence(text, start, min(end, start + LONGEST_SENTENCE)))
     if turns:
+        if floor.listed == "paragraph":
+            floor.owner, floor.opener = (), None
         for turn, following in zip(turns, [*turns[1:], None], strict=True):
             stop = _tail(text, turn.at, following.at) if following else end
             if turn.who:

@@ -81,7 +81,7 @@ def _votes_to(match: re.Match[str]) -> Vote:
 
 
 def _parts(text: str) -> Iterator[_Part]:
-    """Single numbers with their label. In "6 For, 0 Against" the number stands first, in "For 6 Against 0" the label."""
+    """Single numbers with their label: the number is first in "6 For, 0 Against", the label in "For 6 Against 0"."""
     found = [match for pattern in (p.NUMBER_LABEL, p.LABEL_NUMBER) for match in pattern.finditer(text)]
     end, first = -1, None
     for match in sorted(found, key=lambda match: match.start()):

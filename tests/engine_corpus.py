@@ -36,7 +36,10 @@ Decided = tuple[str, tuple[str, ...], str | None, str | None]
 def item(
     number: int, title: str, *parts: str | Said | Decided, agenda: str | None = None, minute: str | None = None
 ) -> ItemDocument:
-    """An item whose text is ``parts``, one a line: plain words, (speaker, role, words) or (words, outcomes, mover, seconder)."""
+    """An item whose text is ``parts``, one a line.
+
+    A part is plain words, what was said (speaker, role, words), or decided (words, outcomes, mover, seconder).
+    """
     lines, speeches, resolutions = [], [], []
     start = 0
     for part in parts:
@@ -74,7 +77,8 @@ def meeting(
     return MeetingDocument(
         id=identity, council=council, committee=committee, date=date, time="10.00 am", venue="Town Hall",
         status="confirmed", minutes="published" if told else None, name=name, url="http://127.0.0.1/m",
-        captured_at="2024-06-01T10:00:00+00:00", items=told, attendance=(AttendanceDocument("Ada Plum", "Chair", "present"),),
+        captured_at="2024-06-01T10:00:00+00:00", items=told,
+        attendance=(AttendanceDocument("Ada Plum", "Chair", "present"),),
     )  # fmt: skip
 
 
@@ -83,41 +87,96 @@ HOUSING = "Housing, Homes and Roads Committee"
 
 CORPUS: tuple[MeetingDocument, ...] = (
     meeting(
-        1, "Tarnbeck Council", "Cabinet", "2021-03-04",
-        item(11, "Library closing times", (ADA, "Leader", "The threshold for libraries is high"),
-             (BO, None, "The school road is closed"), ("That the report be noted", ("noted",), ADA, BO), minute="59"),
-        item(12, "Budget", (BO, "Leader", "The thresholds of the budget were asked about"),
-             ("That the budget be approved", ("approved",), BO, ADA), ("That the road repair be deferred", ("deferred",), ADA, None)),
+        1,
+        "Tarnbeck Council",
+        "Cabinet",
+        "2021-03-04",
+        item(
+            11,
+            "Library closing times",
+            (ADA, "Leader", "The threshold for libraries is high"),
+            (BO, None, "The school road is closed"),
+            ("That the report be noted", ("noted",), ADA, BO),
+            minute="59",
+        ),
+        item(
+            12,
+            "Budget",
+            (BO, "Leader", "The thresholds of the budget were asked about"),
+            ("That the budget be approved", ("approved",), BO, ADA),
+            ("That the road repair be deferred", ("deferred",), ADA, None),
+        ),
         item(13, "Apologies", "Members sent word"),
     ),
     meeting(
-        2, "Tarnbeck Council", HOUSING, "2021-03-04",
-        item(21, "Flooding on the school road", (ADA, None, "Floods closed the road"), (CY, "Chair", "The library flooded too"),
-             ("That the repair of the road be approved and the report noted", ("approved", "noted"), CY, ADA), agenda="To consider flood repairs"),
+        2,
+        "Tarnbeck Council",
+        HOUSING,
+        "2021-03-04",
+        item(
+            21,
+            "Flooding on the school road",
+            (ADA, None, "Floods closed the road"),
+            (CY, "Chair", "The library flooded too"),
+            ("That the repair of the road be approved and the report noted", ("approved", "noted"), CY, ADA),
+            agenda="To consider flood repairs",
+        ),
         item(22, "Roads", "The library road was repaired", agenda="To note a report on library roads"),
-        item(23, "Questions", (BO, None, "asked about the threshold"), (ADA, None, "The budget is closed"), minute="HH/21-22/7"),
+        item(
+            23,
+            "Questions",
+            (BO, None, "asked about the threshold"),
+            (ADA, None, "The budget is closed"),
+            minute="HH/21-22/7",
+        ),
     ),
-    meeting(3, "Tarnbeck Council", "Cabinet", "2022-11-30",
+    meeting(
+        3,
+        "Tarnbeck Council",
+        "Cabinet",
+        "2022-11-30",
         item(31, "Schools", (CY, None, "School budgets were reported"), ("That it be noted", ("noted",), BO, CY)),
         item(32, "Library", "", agenda="Library budget"),
         item(33, "Declarations", "None"),
     ),
-    meeting(4, "Upper Combe Council", "Cabinet", "2022-11-30",
-        item(41, "Road closing", (ADA, "Leader", "The school asked to close the road"), ("That the road be closed", ("approved",), ADA, CY),
-             ("That the threshold be noted", ("noted",), BO, None)),
+    meeting(
+        4,
+        "Upper Combe Council",
+        "Cabinet",
+        "2022-11-30",
+        item(
+            41,
+            "Road closing",
+            (ADA, "Leader", "The school asked to close the road"),
+            ("That the road be closed", ("approved",), ADA, CY),
+            ("That the threshold be noted", ("noted",), BO, None),
+        ),
         item(42, "Floods", (BO, None, "The flood reports"), (BO, "Leader", "noted the library budget")),
     ),
-    meeting(5, "Upper Combe Council", None, None,
+    meeting(
+        5,
+        "Upper Combe Council",
+        None,
+        None,
         item(51, "Undated library note", (ADA, None, "Members noted the flood"), agenda="School"),
         item(52, "Undated road", ("That it be lost", ("lost",), None, None)),
     ),
     meeting(6, "Upper Combe Council", "Planning", "2023-01-01"),
-    meeting(7, "Upper Combe Council", "Planning", "2023-02-28",
-        item(71, "Application 21/01234/FUL", (CY, None, "The co-operative on the road"), ("That it be refused", ("refused",), ADA, BO)),
+    meeting(
+        7,
+        "Upper Combe Council",
+        "Planning",
+        "2023-02-28",
+        item(
+            71,
+            "Application 21/01234/FUL",
+            (CY, None, "The co-operative on the road"),
+            ("That it be refused", ("refused",), ADA, BO),
+        ),
         item(72, "Cooperative school", "The budget was O’Dell’s"),
         item(73, "Zebra crossing", "Ŵythnos café members asked"),
     ),
-)  # fmt: skip
+)
 
 ITEMS: tuple[ItemDocument, ...] = tuple(each for held in CORPUS for each in held.items)
 

@@ -155,12 +155,12 @@ def _beginning(text: str, mark: int) -> int:
 
 
 def _ending(text: str, start: int, mark_end: int) -> int:
-    """The end of the last word that fits, never before the end of the mark."""
+    """The end of the last word that fits, not before the end of the mark; a word longer than a passage is cut."""
     limit = start + LENGTH
     if limit >= len(text):
         return len(text)
     space = next((place for place in range(limit, max(mark_end, start), -1) if text[place].isspace()), None)
-    return space if space is not None else max(limit, mark_end)
+    return space if space is not None else min(max(limit, mark_end), start + 2 * LENGTH)
 
 
 def _merged(places: Iterable[Range]) -> list[Range]:

@@ -59,7 +59,7 @@ def stem(word: str) -> str:
 
 def beginning(key: str) -> str:
     """What every word with the stem ``key`` begins with, but for those of ``irregular``."""
-    return key[: key.rindex("iz") + 1] if key.endswith(("iz", "ize")) else key[:-1]
+    return key[: key.rindex("iz") + 1] if "iz" in key else key[:-1]
 
 
 def irregular(key: str) -> tuple[str, ...]:

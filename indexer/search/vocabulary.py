@@ -18,9 +18,11 @@ class Vocabulary:
 
     def forms(self, word: str) -> set[str]:
         """The words that share the stem of ``word``, itself always among them."""
+        if len(word) < 2:
+            return {word}
         key = stem(word)
-        alike = {each for each in self.starting(beginning(key)) if stem(each) == key}
-        return {word, *irregular(key), *alike} if len(word) > 2 else {word}
+        alike = (each for each in self.starting(beginning(key)) if stem(each) == key)
+        return {word, *irregular(key), *alike}
 
     def starting(self, prefix: str) -> Iterator[str]:
         """The words that begin with ``prefix``, in order."""

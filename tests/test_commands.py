@@ -100,7 +100,7 @@ def test_what_cannot_be_done_is_answered_with_the_next_step(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (('"damp and mould',), "“"),
+        (('"damp and mould',), "quotation mark"),
         (("colour:red",), "colour"),
         (("library", "--from", "soon"), "soon"),
         (("library AND",), "AND"),

@@ -102,3 +102,11 @@ def test_a_list_of_names_under_a_title_is_what_the_title_says() -> None:
     )
     declared = find("Councillor Ash – Item 5 – a governor", title="Declarations of Interest")
     assert declared.interests == ("Councillor Ash",)
+
+
+def test_a_list_of_declarations_is_nobodys_speech() -> None:
+    found = find(
+        "Councillor Ash – had worked with the trust.\nCllr Bell – knew the owner.", title="Declarations of Interest"
+    )
+    assert found.interests == ("Councillor Ash", "Cllr Bell")
+    assert found.speeches == ()

@@ -131,6 +131,13 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
             ["To write to the Minister.", "To review fares."],
         ),
         ("RESOLVED: That the Board:-\n• notes the plan\n• agrees the cost", ["notes the plan", "agrees the cost"]),
+        ("The Panel: -\n1. Noted the plan.\n2. Asked for more.", ["Noted the plan.", "Asked for more."]),
+        ("The Committee:\n(i) NOTED the plan; and\n(ii) AGREED to act.", ["NOTED the plan;", "AGREED to act."]),
+        ("The Cabinet agreed to:\n(i) approve the plan; and\n(ii) note it.", ["approve the plan;", "note it."]),
+        (
+            "(a) The plan be noted.\n(b) That officers report back.",
+            ["The plan be noted.", "That officers report back."],
+        ),
         ("RESOLVED that:\nThe plan be approved.\nThe cost be noted.", ["The plan be approved.", "The cost be noted."]),
         (
             "RESOLVEDthat:-(a)the plan be approved;(b)the cost be noted; and(c)work begin.",

@@ -74,6 +74,9 @@ def test_a_speaker_is_found_before_after_and_inside_the_sentence(text: str, spea
         ("The applicant’s agent addressed the Committee.", ["The applicant’s agent"]),
         ("A member from outside the Cabinet queried the timing.", ["A member from outside the Cabinet"]),
         ("Chair welcomed everyone.", ["Chair"]),
+        ("The Service Director (Finance) explained the accounts.", ["The Service Director (Finance)"]),
+        ("The Service Director – Finance explained the accounts.", ["The Service Director – Finance"]),
+        ("The External Auditor, Ann Bell of Big Audit LLP, presented the letter.", ["Ann Bell"]),
     ],
 )
 def test_a_role_that_speaks_alone_is_the_speaker(text: str, speakers: list[str]) -> None:

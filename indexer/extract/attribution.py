@@ -9,6 +9,7 @@ from indexer.extract import patterns as p
 from indexer.extract.names import Party, leading, parties
 
 MOST_VERBS = 12  # verbs looked at in one sentence before giving up
+TITLE_BEHIND_DASH = 60  # characters after a dash that may still be the role: "The Service Director – Finance said"
 MOST_CLAUSES = 8  # clause starts looked at for one verb
 
 
@@ -49,10 +50,11 @@ def _names_somebody(words: str) -> bool:
 
 
 def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
-    if colon := p.SPEAKER_COLON.match(text, start, end):
-        who = parties(colon.group("who"))
-        if who and colon.end() < end:
-            return Turn(who, start), colon.end()
+    colon = p.SPEAKER_COLON.match(text, start, end)
+    if colon and colon.end() < end and (who := parties(colon.group("who"))):
+        verb = p.SAY.search(text, colon.end(), min(end, colon.end() + TITLE_BEHIND_DASH))
+        whole = parties(text[start : verb.start()]) if verb else ()
+        return Turn(whole or who, start), colon.end()
     if welsh := p.WELSH_SAID.match(text, start, end):
         who = parties(welsh.group("who")) or (Party(None, welsh.group("who")),)
         return Turn(who, start), welsh.end()

@@ -13,6 +13,8 @@ from indexer.extract.motions import Moved
 from indexer.extract.prose import Block, squeeze, trim
 from indexer.extract.votes import Count
 
+LONG = 1500  # characters of a sentence that are read to see what it opens
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -44,7 +46,7 @@ class Drafter:
         index = self.index_at(opens)
         start, _ = trim(self.text, start, len(self.text))
         at = max(index, self.index_at(start))
-        if at > index and self.stops(self.blocks[at].body, self.blocks[at].end):
+        if at > index and self._opens_another(self.blocks[at], lead):
             at, start = index, self.blocks[index].end
         end = extent(self.text, start, at, self.blocks, self.stops) if start < self.blocks[at].end else start
         if at > index and not p.CALLS_FOR_MORE.search(lead):
@@ -52,6 +54,14 @@ class Drafter:
         if end <= start or not self.text[start:end].strip(" .:;-–"):
             return self._word_alone(opens, lead, index)
         return Draft(opens, start, end, squeeze(lead).rstrip(" ,"), kind)
+
+    def _opens_another(self, block: Block, lead: str) -> bool:
+        """Whether the paragraph below a lead-in is not what it leads: another lead-in, a speech, a fate."""
+        if not p.LEAD_COLON.search(lead):
+            return self.stops(block.body, block.end)
+        if p.LEAD_RESOLVED.match(self.text, block.body, block.end) or p.FATE.match(self.text, block.body, block.end):
+            return True
+        return any(turn.who for turn in read_sentence(self.text, block.body, min(block.end, block.body + LONG)))
 
     def _word_alone(self, opens: int, lead: str, index: int) -> Draft | None:
         """ "NOTED" on a line of its own: the paragraph before it, unless somebody speaks there; else the word."""
@@ -70,7 +80,7 @@ class Drafter:
 
     def stops(self, start: int, end: int) -> bool:
         """Whether a sentence opens something new: another decision, a speech, a mover."""
-        text, end = self.text, min(end, start + 1500)
+        text, end = self.text, min(end, start + LONG)
         if any(
             pattern.match(text, start, end)
             for pattern in (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY)

@@ -15,7 +15,7 @@ Stops = Callable[[int, int], bool]
 def extent(text: str, start: int, index: int, blocks: Sequence[Block], stops: Stops) -> int:
     """The end of the decision whose operative words begin at ``start`` in ``blocks[index]``."""
     own = blocks[index]
-    end = _within(text, start, own.end, stops)
+    end = _within(text, own.body if start <= own.body else start, own.end, stops)
     if end < own.end:
         return end
     run = _Run(text, own, start)

@@ -17,10 +17,11 @@ def find(text: str, title: str | None = None) -> Findings:
     """All that is found in one item's ``text`` (clean, one paragraph a line); ``title`` is the item's own, if known."""
     parts = blocks(text)
     decisions = find_resolutions(text, parts)
+    declared = find_interests(text, parts, title)
     return Findings(
-        speeches=to_speeches(text, find_speeches(text, parts, decisions.taken)),
+        speeches=to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines))),
         resolutions=decisions.resolutions,
-        interests=find_interests(text, parts, title),
+        interests=declared.names,
         apologies=find_apologies(text, parts, title),
     )
 

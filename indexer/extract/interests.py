@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indexer.extract import patterns as p
 from indexer.extract.name_lists import listed
 from indexer.extract.names import leading, parties
 from indexer.extract.prose import Block, sentences
+from indexer.records import Span
+
+LONGEST_SENTENCE = 2000
 
 
-def find_interests(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
-    """The names of those who declared an interest, as written, each once, in order."""
+@dataclass(frozen=True)
+class Declarations:
+    """The declarers as written, each once, in order; ``lines`` are the spans of a list of them, which is no speech."""
+
+    names: tuple[str, ...]
+    lines: tuple[Span, ...] = ()
+
+
+def find_interests(text: str, blocks: Sequence[Block], title: str | None = None) -> Declarations:
+    """Those who declared an interest, in a sentence or in a list of declarations."""
     if not p.INTEREST.search(f"{title or ''} {text}"):
-        return ()
+        return Declarations(())
     found: dict[str, None] = {}
+    lines: list[Span] = []
     listing = bool(title and p.INTERESTS_TITLE.search(title))
     for block in blocks:
-        if listing or p.INTERESTS_OPEN.search(text, block.start, block.end):
-            listing = True
-            found.update(dict.fromkeys(_of_line(text, block)))
+        if listing and (names := _of_line(text, block)):
+            found.update(dict.fromkeys(names))
+            lines.append((block.start, block.end))
+        listing = listing or bool(p.INTERESTS_OPEN.search(text, block.start, block.end))
         for start, end in sentences(text, block.body, block.end):
-            found.update(dict.fromkeys(_of_sentence(text, start, min(end, start + 2000))))
-    return tuple(found)
+            found.update(dict.fromkeys(_of_sentence(text, start, min(end, start + LONGEST_SENTENCE))))
+    return Declarations(tuple(found), tuple(lines))
 
 
 def _of_line(text: str, block: Block) -> tuple[str, ...]:

@@ -45,10 +45,18 @@ def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
             moved = _in_sentence(text, start, end)
             if moved:
                 found.append(moved)
-            elif found and (behind := p.SECONDED_BY.search(text, start, end)) and found[-1].seconder is None:
-                last = found[-1]
-                found[-1] = Moved(last.start, max(last.end, behind.end()), last.mover, _who(behind.group("seconder")))
+            elif found and found[-1].seconder is None:
+                found[-1] = _seconded(text, start, end, found[-1])
     return found
+
+
+def _seconded(text: str, start: int, end: int, moved: Moved) -> Moved:
+    """What was moved before, with the seconder that a later sentence names: "This was seconded by Y", "Y seconded"."""
+    if by := p.SECONDED_BY.search(text, start, end):
+        return Moved(moved.start, by.end(), moved.mover, _who(by.group("seconder")))
+    verb = p.SECONDED.search(text, start, end)
+    who = _subject(text, start, verb.start()) if verb else None
+    return Moved(moved.start, moved.end, moved.mover, who)
 
 
 def find_fates(text: str) -> Iterator[Fate]:

@@ -206,6 +206,8 @@ def _read_untitled(words: str, segment: _Segment, plural: str) -> Party | None:
         return Party(_name(inner), _plain(words[: inner.start()].strip()))
     if is_person(words):
         return Party(words, _role_in(segment.bracket))
+    if (of := p.NAME_OF.match(words)) and is_person(of.group("name")):
+        return Party(of.group("name"), _role_in(segment.bracket))
     return _read_role(words, segment.bracket)
 
 
@@ -216,7 +218,8 @@ def _read_role(words: str, bracket: str | None) -> Party | None:
     for name in parties(bracket) if bracket else ():
         if name.name:
             return Party(name.name, _plain(words))
-    return Party(None, words)
+    subject = f" ({bracket})" if bracket and p.SUBJECT.fullmatch(bracket) else ""
+    return Party(None, words + subject)
 
 
 def _with_rest(titled: re.Match[str], rest: str, bracket: str | None) -> Party | None:
@@ -242,7 +245,7 @@ def _role_in(bracket: str | None) -> str | None:
 
 def _plain(role: str) -> str:
     """A role without "the": as it stands beside a name."""
-    return p.ARTICLE.sub("", role, count=1).strip(" ,")
+    return p.ARTICLE.sub("", role, count=1).strip(" ,;")
 
 
 def _is_led(words: str) -> bool:

@@ -82,7 +82,10 @@ _TITLE = (
 )
 _PARTICLE = r"(?:de|da|di|du|den|der|von|van|le|la|al|el|bin|ibn|ap|ab|ferch|y|Mac|Mc|St\.?)"
 # "Smith", "O’Neil", "Barrington-\nKing", "J.", "R-M", "JB", "ap", "(Mrs)"
-_NAME_WORD = rf"(?:(?:{_CAP}\.){{2,4}}|{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?|{_PARTICLE}(?=\s))"
+_NAME_WORD = (
+    rf"(?:(?:{_CAP}\.){{2,4}}|{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?"
+    rf"|{_PARTICLE}(?=\s))"
+)
 # "Councillor J Smith", "Mr Paul Barrington-King", "Cllr. Mrs A. de Vries", "Alderman Dr O'Hara": title(s),
 # then the name
 TITLED_NAME = re.compile(
@@ -207,7 +210,7 @@ BARE_ROLE = re.compile(
 BRACKET = re.compile(r"\(([^()]{0,160}(?:\([^()]{0,80}\)[^()]{0,80})?)\)?")
 # the joints of a subject: ", ", " and ", ", and ", " together with ", " – "
 JOINT = re.compile(
-    r"(?P<comma>\s*,\s*(?!and\b|&))|\s*,?\s+(?P<and>and|&|together with|along with|accompanied by"
+    r"(?P<comma>\s*[,;]\s*(?!and\b|&))|\s*[,;]?\s+(?P<and>and|&|together with|along with|accompanied by"
     r"|assisted by|supported by)\s+|\s+(?P<dash>[–—-])\s+"
 )
 # a part of a subject that says something of the person and ends the list of them: "who lived nearby",
@@ -515,11 +518,11 @@ LEAD_WELSH = re.compile(
 )
 # "the Committee agreed that", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
-    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\sand\s)?(?:[Ii]t was|{_BODY}"
-    rf"|(?<=\sand))\s(?:{_HOW}\s){{0,2}}(?P<word>(?i:agreed|decided|recommended|approved|determined)"
+    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s))?(?:[Ii]t was|{_BODY}"
+    rf"|and)\s(?:{_HOW}\s){{0,2}}(?P<word>(?i:agreed|decided|recommended|approved|determined)"
     rf"|voted unanimously)(?:\s(?:{_HOW}))?"
     r"(?:\s(?P<to>to\s(?:the\s)?(?:Council|Cabinet|Full Council|County Council"
-    r"|Executive)))?)(?P<that>\s?[:–-]{1,2}\s|\sthat\s|(?=\sto\s)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
+    r"|Executive)))?)(?P<that>\s?[:–-]{1,2}\s|\sthat\s|(?=\sto\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
 )
 # "The minutes … were approved as a correct record", "The minutes were agreed and signed"
 MINUTES_AGREED = re.compile(
@@ -997,7 +1000,8 @@ VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the n
 MOVED_THAT = re.compile(r"[,:]?\s{0,3}(?:that|THAT|That)\b[\s:–-]{0,4}")
 # "The Committee:" / "(i) NOTED the report": the body, then a list of what it did
 LEAD_BODY = re.compile(
-    rf"{_BODY}\s?(?:(?:hereby|unanimously)\s?)?[:–-]{{1,2}}\s{{0,6}}(?=[•·-]?\s?\(?[\w•·-]{{1,3}}[.)]"
+    rf"{_BODY}\s?(?:(?:hereby|unanimously)\s?)?(?P<opens>[:–-]{{1,2}}\s?[–-]?)\s{{0,6}}(?=[•·-]?\s?\("
+    rf"?[\w•·-]{{1,3}}[.)]"
     rf"?\s{{1,20}}(?i:to\s)?(?i:noted|agreed|approved|endorsed|received|recommended|resolved|adopted"
     rf"|deferred|considered|commended|thanked|requested|authorised|supported|asked)\b)"
 )
@@ -1078,3 +1082,9 @@ MOVES_AND_SAYS = re.compile(
 )
 # what must follow a "resolved" in small letters: "that", "to", ":", "under"
 RESOLVED_WHAT = re.compile(r"\bthat\b|\bto\b|:|\bunder\b", ANY_CASE)
+# a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
+LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
+# a first name and surname with what they are of: "Ann Poe of Big Audit LLP", "Tom Day from the Trust"
+NAME_OF = re.compile(r"(?P<name>[^,;]{3,60}?)\s(?:of|from|representing|on behalf of)\s")
+# a role's subject in brackets: "(Finance)", "(Planning and Highways)"
+SUBJECT = re.compile(r"[A-Z][\w &,’'-]{2,60}")

@@ -197,13 +197,16 @@ class EngineContract:
         assert self.found(engine, "-road") == {each.id[5:] for each in ITEMS} - self.found(engine, "road")
 
     def test_a_prefix_of_too_many_words_is_refused_with_a_sentence(self, address: str) -> None:
-        text = " ".join(f"ab{number}" for number in range(5_000))
+        text = " ".join(f"ab{number}" for number in range(6_000))
         build(address, meeting(1, "Tarnbeck Council", "Cabinet", None, item(1, "Words", text)))
         engine = open_engine(address)
         with pytest.raises(QuerySyntaxError, match=re.escape("“ab*”")):
             engine.search(Query("ab*"))
         assert engine.search(Query("ab499*")).total == 1
         engine.close()
+
+    def test_a_word_counts_once_however_often_it_is_asked_for(self, engine: SearchEngine) -> None:
+        assert self.found(engine, " OR ".join(["the"] * 200)) == self.found(engine, "the")
 
     # Order
 

@@ -116,6 +116,36 @@ def test_a_build_that_was_killed_leaves_the_index_in_use_and_is_cleared_away_by_
     assert [len(list((killed / name).glob("about.json"))) for name in names(killed)] == [1, 1]
 
 
+FILLING = """
+import resource, sys
+from indexer.search.engine import SearchError, open_writer
+from tests.engine_corpus import CORPUS
+writer = open_writer(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    for meeting in CORPUS:
+        writer.put(meeting)
+    writer.commit()
+except SearchError as error:
+    print(error)
+finally:
+    writer.cancel()
+"""
+
+
+@pytest.mark.parametrize("room", [0, 100, 1_000, 4_000, 8_000])
+def test_a_disk_that_fills_up_is_a_sentence_and_leaves_the_index_in_use(tmp_path: Path, room: int) -> None:
+    build(tmp_path / "index")
+    done = subprocess.run(
+        [sys.executable, "-c", FILLING, str(tmp_path / "index"), str(room)],
+        capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "could not be written (File too large); the one in use stays as it was" in done.stdout
+    assert names(tmp_path / "index") == ["generation-0001"]
+    build(tmp_path / "index", 1)
+
+
 @pytest.mark.parametrize("folder", ["missing", "empty"])
 def test_where_there_is_no_index_the_sentence_says_how_to_build_one(tmp_path: Path, folder: str) -> None:
     (tmp_path / "empty").mkdir()

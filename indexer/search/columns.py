@@ -49,13 +49,17 @@ class Columns:
     meeting_starts: Sequence[int]
 
 
-def day_number(iso: str | None) -> int:
-    """A day as a number that sorts: "2024-03-14" is 20240314; UNDATED where it is no date."""
+def day_number(day: date) -> int:
+    """A day as a number that sorts: 14 March 2024 is 20240314."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _iso_number(iso: str | None) -> int:
+    """The number of a day in ISO 8601; UNDATED where it is none."""
     try:
-        day = date.fromisoformat(iso or "")
+        return day_number(date.fromisoformat(iso or ""))
     except ValueError:
         return UNDATED
-    return day.year * 10_000 + day.month * 100 + day.day
 
 
 @dataclass
@@ -109,7 +113,7 @@ class ColumnsBuilder:
         if before := self._rows.get(item.id):
             before.alive = False
         held = tuple(self._numbers(name, labels(item, name)) for name in FACETS)
-        row = self._rows[item.id] = _Row(item.id, document, day_number(item.date), held)
+        row = self._rows[item.id] = _Row(item.id, document, _iso_number(item.date), held)
         self._meetings[meeting_id].rows.append(row)
 
     def _numbers(self, facet: str, values: tuple[str, ...]) -> tuple[int, ...]:

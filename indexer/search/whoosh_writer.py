@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from whoosh import index
 
 from indexer.search.columns import ColumnsBuilder, DocumentKind, save
 from indexer.search.document import ItemDocument, MeetingDocument
+from indexer.search.engine import SearchError
 from indexer.search.generations import Draft
 from indexer.search.packing import pack
 from indexer.search.vocabulary import Vocabulary
@@ -42,7 +44,11 @@ class WhooshWriter:
             raise
 
     def put(self, meeting: MeetingDocument) -> None:
-        """Adds the meeting and its items, in place of what was put under the same ids before."""
+        """Adds the meeting and its items, in place of what was put under the same ids before; raises SearchError."""
+        with self._told():
+            self._put(meeting)
+
+    def _put(self, meeting: MeetingDocument) -> None:
         self._columns.start_meeting(meeting.id, self._documents)
         self._survey.add(meeting)
         self._add(DocumentKind.MEETING, None, {}, packed=pack(meeting))
@@ -66,18 +72,31 @@ class WhooshWriter:
         self._documents += 1
 
     def commit(self, stamp: Mapping[str, str] | None = None) -> None:
-        """Makes the new generation the current one in one step, and keeps ``stamp`` with it."""
-        self._whoosh.commit(optimize=False)
-        columns = self._columns.build()
-        save(columns, self._draft.folder / "columns")
-        Vocabulary(sorted(self._vocabulary)).save(self._draft.folder / "words")
-        coverage = self._survey.coverage(len(columns.ids))
-        self._draft.publish({"stamp": dict(stamp or {}), "coverage": coverage})
+        """Makes the new generation the current one in one step, and keeps ``stamp`` with it; raises SearchError."""
+        with self._told():
+            self._whoosh.commit(optimize=False)
+            columns = self._columns.build()
+            save(columns, self._draft.folder / "columns")
+            Vocabulary(sorted(self._vocabulary)).save(self._draft.folder / "words")
+            coverage = self._survey.coverage(len(columns.ids))
+            self._draft.publish({"stamp": dict(stamp or {}), "coverage": coverage})
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Says so where the disk is full or cannot be written; the generation in use stays as it was."""
+        try:
+            yield
+        except OSError as error:
+            raise SearchError(
+                f"The index at {self._draft.root} could not be written ({error.strerror or error}); "
+                "the one in use stays as it was. Make room or give another folder, and build it again."
+            ) from error
 
     def cancel(self) -> None:
         """Throws the new generation away; does nothing after ``commit``."""
         if not self._whoosh.is_closed:
-            self._whoosh.cancel()
+            with suppress(Exception):  # after a failed commit Whoosh cannot, and its folder goes anyway
+                self._whoosh.cancel()
         self._draft.abandon()
 
 

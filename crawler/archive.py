@@ -113,9 +113,11 @@ class Archive:
         return tuple(Council(*row) for row in self._catalogue.sites())
 
     def state(self) -> str:
-        """A short text that changes whenever a capture is added: an index built from equal states is equal."""
-        count, record_id = self._catalogue.last()
-        return f"{count}-{hashlib.sha256(record_id.encode()).hexdigest()[:16]}"
+        """A short text that changes whenever the newest payload of any page does: equal states give equal indexes."""
+        fingerprint = hashlib.sha256()
+        for row in self._catalogue.payloads():
+            fingerprint.update("\n".join((*row, "")).encode())
+        return fingerprint.hexdigest()[:32]
 
     def holds(self, page: FetchedPage) -> bool:
         """Whether this very capture is held: address, time and payload."""
@@ -131,7 +133,7 @@ class Archive:
         """What is held: captures, WARC files, their size in bytes, and pages by council and kind."""
         files = self._folder.files()
         size = sum(file.stat().st_size for file in files)
-        return Stats(self._catalogue.last()[0], len(files), size, tuple(self._catalogue.counts()))
+        return Stats(self._catalogue.count(), len(files), size, tuple(self._catalogue.counts()))
 
     def crawl_state(self, council: str) -> CrawlState | None:
         """How the last crawl of ``council`` stands."""
@@ -164,7 +166,7 @@ class Archive:
             raise ArchiveError(self._nothing("There is no archive at"))
         try:
             catalogue = Catalogue(path, write=False)
-            count, _ = catalogue.last()
+            count = catalogue.count()
         except sqlite3.Error as error:
             problem = f"The catalogue of the archive at {self.path} cannot be read ({error})"
             raise ArchiveError(f"{problem}. {self._mend(lost=False)}") from error

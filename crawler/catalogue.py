@@ -165,13 +165,15 @@ class Catalogue:
             " WHERE id IN (SELECT max(id) FROM captures GROUP BY council) ORDER BY council"
         ).fetchall()
 
-    def last(self) -> tuple[int, str]:
-        """The number of captures, and the record id of the one added last."""
-        row = self._db.execute(
-            "SELECT count(*), (SELECT record_id FROM captures ORDER BY id DESC LIMIT 1) FROM captures"
-        )
-        count, record_id = row.fetchone()
-        return count, record_id or ""
+    def count(self) -> int:
+        """The number of captures."""
+        return int(self._db.execute("SELECT count(*) FROM captures").fetchone()[0])
+
+    def payloads(self) -> Iterator[tuple[str, str, str]]:
+        """Canonical url, council and payload digest of the newest capture of each page, by url."""
+        query = "SELECT url, council, digest, max(moment) FROM captures GROUP BY url, council ORDER BY url, council"
+        with closing(self._db.execute(query)) as rows:
+            yield from (row[:3] for row in rows)
 
     def counts(self) -> list[tuple[str, str, str, int, int]]:
         """For each council and kind: key, name, kind, number of pages, number of captures."""

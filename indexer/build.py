@@ -162,17 +162,18 @@ def _read(kind: PageKind, page: FetchedPage, unreadable: Callable[[str], None]) 
 
 
 def _listed(archive: Archive, council: str) -> dict[str, MeetingEntry]:
-    """What the committees' meeting lists say of each meeting, by its id: the committee above all."""
+    """What the committees' meeting lists, newest first, say of each meeting, by its id: the committee above all."""
     entries: dict[str, MeetingEntry] = {}
-    for kind in (PageKind.MEETINGS, PageKind.MEETINGS_XML):
+    for kind in (PageKind.MEETINGS_XML, PageKind.MEETINGS):
         for page in archive.pages(council, kind):
             try:
                 rows = parse(kind, page.text, page.url)
             except PageError as error:
                 log.debug("%s: %s", page.url, error)
                 continue
-            if isinstance(rows, tuple):
-                entries.update((row.meeting_id, row) for row in rows if isinstance(row, MeetingEntry))
+            for row in rows if isinstance(rows, tuple) else ():
+                if isinstance(row, MeetingEntry):
+                    entries.setdefault(row.meeting_id, row)
     return entries
 
 

@@ -154,17 +154,23 @@ def test_a_second_writer_is_told_who_the_first_is_and_readers_go_on(tmp_path: Pa
     Archive(tmp_path, create=True).close()
 
 
-def test_state_changes_with_every_capture_and_survives_a_lost_catalogue(tmp_path: Path) -> None:
-    states = set()
+def test_state_changes_when_a_payload_does_and_survives_a_lost_catalogue(tmp_path: Path) -> None:
+    states = []
     with Archive(tmp_path, create=True) as archive:
-        for number in (1, 2, 2):
-            archive.append(page(number), KIND)
-            states.add(archive.state())
-        last = archive.state()
-    assert len(states) == 3
+        for captured in (
+            page(1, body=b"first"),
+            page(2, body=b"other"),
+            page(2, body=b"other", at="2026-04-01T00:00:00Z"),
+            page(1, body=b"second", at="2026-04-02T00:00:00Z"),
+            page(1, body=b"first", at="2026-04-03T00:00:00Z"),
+        ):
+            archive.append(captured, KIND)
+            states.append(archive.state())
+    assert states[1] == states[2] == states[4]
+    assert len({*states}) == 3
     (tmp_path / "catalogue.sqlite").unlink()
     with Archive(tmp_path, create=True) as archive:
-        assert archive.state() == last
+        assert archive.state() == states[-1]
 
 
 def test_the_catalogue_made_again_from_the_warc_files_equals_the_one_that_was(tmp_path: Path) -> None:

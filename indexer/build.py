@@ -11,7 +11,7 @@ from crawler.moderngov import PageKind, build
 from indexer.documents import Publisher, to_document
 from indexer.extract import find
 from indexer.pages import PageError, complete, parse
-from indexer.records import Findings, Item, Meeting, MeetingEntry
+from indexer.records import Item, Meeting, MeetingEntry
 from indexer.search.engine import IndexWriter, open_writer, read_stamp
 
 log = logging.getLogger(__name__)
@@ -67,15 +67,11 @@ def build_index(
 
 def _write(archive: Archive, writer: IndexWriter, report: BuildReport, progress: Callable[[BuildReport], None]) -> None:
     for held in meetings(archive, report.unreadable.append):
-        document = to_document(held.meeting, publisher(held.page), held.page.fetched_at, _find)
+        document = to_document(held.meeting, publisher(held.page), held.page.fetched_at, find)
         writer.put(document)
         report.meetings += 1
         report.items += len(document.items)
         progress(report)
-
-
-def _find(text: str) -> Findings:
-    return find(text) if text else Findings()
 
 
 def publisher(page: FetchedPage) -> Publisher:

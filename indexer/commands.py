@@ -181,8 +181,8 @@ def extract(file: Any, as_json: bool, jsonl: Any) -> None:
     if (file is None) == (jsonl is None):
         raise click.UsageError("Give a FILE (or - for standard input), or --jsonl ITEMS.jsonl, and not both.")
     if jsonl is not None:
-        for identity, text in _items(jsonl):
-            click.echo(json.dumps({"id": identity, **findings_json(find(text), text)}, ensure_ascii=False))
+        for identity, text, title in _items(jsonl):
+            click.echo(json.dumps({"id": identity, **findings_json(find(text, title), text)}, ensure_ascii=False))
         return
     text = decode(file.read())
     found = findings_json(find(text), text)
@@ -193,14 +193,15 @@ def extract(file: Any, as_json: bool, jsonl: Any) -> None:
             click.echo(line)
 
 
-def _items(lines: Iterable[bytes]) -> Iterator[tuple[str, str]]:
+def _items(lines: Iterable[bytes]) -> Iterator[tuple[str, str, str | None]]:
+    """The id and text of each item, and its title where it has one (as title or item_title)."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            yield row["id"], str(row["text"])
-        except (ValueError, TypeError, KeyError) as error:
+            yield row["id"], str(row["text"]), row.get("title") or row.get("item_title")
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise click.ClickException(
                 f"Line {number} is not an item: it must be a JSON object with an id and a text ({error})."
             ) from error

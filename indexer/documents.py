@@ -34,9 +34,9 @@ class Publisher:
 
 
 def to_document(
-    meeting: Meeting, publisher: Publisher, captured_at: str, find: Callable[[str], Findings]
+    meeting: Meeting, publisher: Publisher, captured_at: str, find: Callable[[str, str], Findings]
 ) -> MeetingDocument:
-    """The index document of ``meeting``; ``find`` is asked for what each item's text holds."""
+    """The index document of ``meeting``; ``find`` is asked what the text of each item holds, given its title."""
     name = meeting_name(meeting)
     return MeetingDocument(
         id=f"{publisher.key}/{meeting.meeting_id}",
@@ -50,7 +50,7 @@ def to_document(
         name=name,
         url=publisher.meeting_url(meeting),
         captured_at=captured_at,
-        items=tuple(_item(item, meeting, name, publisher, find(item.text)) for item in meeting.items),
+        items=tuple(_item(item, meeting, name, publisher, find(item.text, item.title)) for item in meeting.items),
         attendance=tuple(map(_attendance, meeting.attendance)),
     )
 

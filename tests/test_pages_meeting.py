@@ -122,6 +122,16 @@ def test_only_a_link_to_the_whole_at_the_end_says_that_a_text_is_cut(text: str, 
     assert (item.minutes_text, item.cut) == (clean, cut)
 
 
+def test_an_element_that_the_cut_leaves_open_takes_nothing_into_the_text() -> None:
+    link = "<a href='mgAi.aspx?ID=11'>view the full minutes text for item 1.</a>"
+    below = "<table><caption>Recorded Vote</caption><tr><td>Result</td><td>Carried</td></tr></table>"
+    text = f"<div class='mgWordPara'><div><p>The fund &nbsp;...&nbsp; {link}</div>"
+    body = f"<p class='mgSubItemTitleTxt'>Minutes:</p>{text}{below}"
+    item = read(page_of("Cabinet - 1 May 2020", row(body))).items[0]
+    assert (item.minutes_text, item.cut) == ("The fund", True)
+    assert item.votes == (PrintedVote(None, None, "Carried"),)
+
+
 def test_a_label_owns_the_next_text_only() -> None:
     body = (
         "<p class='mgAiTitleTxt'>T</p><div class='mgWordPara'>agenda</div><p class='mgSubItemTitleTxt'>Decision:</p>"

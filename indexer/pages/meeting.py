@@ -123,6 +123,7 @@ def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, l
     number, *rest = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
     item_id = _anchor(row) or linked(row, "ieDecisionDetails.aspx", "AIId") or f"{meeting_id}-{position}"
     body = rest[0] if rest else row
+    votes = tuple(printed_votes(body))
     found = read_sections(page, body, item_id)
     title = body.find(class_="mgAiTitleTxt")
     title_papers = papers(page, title) if isinstance(title, Tag) else ()
@@ -135,7 +136,7 @@ def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, l
         decision_text=found.text(DECISION),
         minutes_text=found.text(MINUTES),
         papers=(*title_papers, *found.papers),
-        votes=tuple(printed_votes(body)),
+        votes=votes,
         cut=found.cut,
     )
     return item, found.labels

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from indexer.pages.page import Page, links, papers, parameter
 from indexer.pages.text import clean, one_line
@@ -75,23 +76,34 @@ def _parts(root: Tag) -> Iterator[Tag]:
 
 
 def clean_cut(body: Tag, item_id: str | None) -> tuple[str | None, bool]:
-    """The clean text of ``body``, and whether the page cuts it short; the link to the whole is left out."""
+    """The clean text of ``body``, and whether the page cuts it short; the link to the whole is left out.
+
+    So is what follows the link: the cut can leave an element open, which then takes in what stands below the text.
+    """
     link = _link_to_whole(body, item_id)
     if link is None:
         return clean(body), False
+    for node in (link, *itertools.takewhile(lambda up: up is not body, link.parents)):
+        for later in list(node.next_siblings):
+            later.extract()
     link.extract()
     text = clean(body)
     return (_TAIL.sub("", text) or None if text else None), True
 
 
 def _link_to_whole(body: Tag, item_id: str | None) -> Tag | None:
-    """The link at the end of a text that leads to that very item, or says that it leads to the full text."""
+    """The link at the end of a text, or after dots, that leads to that item or says that it leads to the text."""
     last = next(reversed(list(links(body, "mgAi.aspx"))), None)
-    if last is None or not one_line(body).endswith(one_line(last)):
+    if last is None or not (_after_dots(last) or one_line(body).endswith(one_line(last))):
         return None
     says_so = re.search(r"\bfull\b.*\btext\b", f"{last.get('title', '')} {one_line(last)}", re.IGNORECASE)
     same = item_id is not None and parameter(str(last["href"]), "ID") == item_id
     return last if says_so or same else None
+
+
+def _after_dots(link: Tag) -> bool:
+    before = (node for node in link.previous_elements if isinstance(node, NavigableString) and node.strip())
+    return bool(_TAIL.search(next(before, "")))
 
 
 def prose(items: tuple[Item, ...]) -> str:

@@ -10,7 +10,11 @@ from webui.words import opening
 @pytest.mark.parametrize(
     ("text", "limb", "expected"),
     [
-        ("permission be granted, subject to:\n(a) the conditions", "the conditions", "permission be granted, subject to:"),
+        (
+            "permission be granted, subject to:\n(a) the conditions",
+            "the conditions",
+            "permission be granted, subject to:",
+        ),
         ("the Panel be asked (i) to look again", "to look", "the Panel be asked"),
         ("the Council agrees to\n1.1 buy the land", "buy", "the Council agrees to"),
         ("officers be thanked and\n• the report noted", "the report", "officers be thanked and"),

@@ -12,7 +12,7 @@ _VOID = frozenset(("br", "img"))
 
 
 def cut(fragment: str, link: str) -> str:
-    """``fragment`` whole where it has no more than 500 words, else cut there, with ``link`` and the open tags closed."""
+    """``fragment`` whole up to 500 words; a longer one cut there, with ``link`` and the open tags closed."""
     words, inside = 0, False
     opened: list[str] = []
     for token in _TOKEN.finditer(fragment):

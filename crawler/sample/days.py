@@ -6,16 +6,21 @@ from datetime import date
 
 _WELSH_DAYS = ("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul")
 _WELSH_MONTHS = (
-    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split()
+    "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin",
+    "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr",
 )  # fmt: skip
-_WELSH_ORDINALS = "af il ydd ydd ed ed fed fed fed fed eg fed eg eg fed eg eg fed eg fed".split()
+_WELSH_ORDINALS = (
+    "af", "il", "ydd", "ydd", "ed", "ed", "fed", "fed", "fed", "fed",
+    "eg", "fed", "eg", "eg", "fed", "eg", "eg", "fed", "eg", "fed",
+)  # fmt: skip
 
 
 def heading(day: date, time: str, *, welsh: bool) -> str:
-    """ "Thursday, 5th April, 2018 6.00 pm", from 2025 "Thursday 5 April 2025 6.00 pm"; in Welsh as Welsh sites have it."""
+    """ "Thursday, 5th April, 2018 6.00 pm"; from 2025 "Thursday 3 April 2025 6.00 pm"; or the Welsh form."""
     if welsh:
         name, month = _WELSH_DAYS[day.weekday()], _WELSH_MONTHS[day.month - 1]
-        return f"Dydd {name}, {day.day}{_welsh_ordinal(day.day)} {month}, {day.year} {time.split()[0]} o'r gloch"
+        clock = time.split(maxsplit=1)[0]
+        return f"Dydd {name}, {day.day}{_welsh_ordinal(day.day)} {month}, {day.year} {clock} o'r gloch"
     if day.year >= 2025:
         return f"{plain(day)} {time}"
     return f"{day:%A}, {day.day}{_ordinal(day.day)} {day:%B}, {day.year} {time}"
@@ -34,11 +39,6 @@ def short(day: date) -> str:
 def written(day: date) -> str:
     """ "5 April 2018", as minutes name a day."""
     return f"{day.day} {day:%B} {day.year}"
-
-
-def welsh(day: date) -> str:
-    """ "5 Ebrill 2018"."""
-    return f"{day.day} {_WELSH_MONTHS[day.month - 1]} {day.year}"
 
 
 def numeric(day: date) -> str:

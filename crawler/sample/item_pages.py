@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from crawler.sample.days import heading, numeric
-from crawler.sample.meeting_page import WELSH, labelled, labels, paragraph, papers_html, text_html
+from crawler.sample.item_row import labelled, papers_html, paragraph, text_html
 from crawler.sample.records import Committee, Item, Meeting
 from crawler.sample.shell import label, page
+from crawler.sample.wording import labels
 
 
 def item_page(committee: Committee, meeting: Meeting, item: Item, *, welsh: bool = False) -> str:
@@ -22,7 +23,7 @@ def item_page(committee: Committee, meeting: Meeting, item: Item, *, welsh: bool
             parts.append(f'<p class="mgSubItemTitleTxt">{words.supporting}</p>\n{papers}')
     href = f"ieListDocuments.aspx?CId={committee.committee_id}&amp;MId={meeting.meeting_id}#AI{item.item_id}"
     back = f'<li><a  href="{href}" >Return to the meeting of {label(committee.name)}</a></li>'
-    return page(words.item, label(item.title), "".join(parts), links=back, lang="cy" if words is WELSH else "en")
+    return page(words.item, label(item.title), "".join(parts), links=back, lang=words.lang)
 
 
 def decision_page(committee: Committee, meeting: Meeting, item: Item) -> str:

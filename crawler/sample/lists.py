@@ -9,11 +9,20 @@ from itertools import groupby
 from crawler.sample.council import COUNCIL_NAME, Council
 from crawler.sample.days import short, stamp
 from crawler.sample.markup import ascii_html, wrap
-from crawler.sample.records import Committee, Meeting
+from crawler.sample.records import Committee, Meeting, Person
 from crawler.sample.shell import label, link, page, tooltip
 
 PAGE_LENGTH = 15
 _LINK = re.compile(r"\[([^]]+)]\(committee (\d+)\)")
+_CONTACT = (
+    '<p><span  class="mgLabel" >Support officer: </span>Democratic Services.  Email: &nbsp;'
+    '<a href="mailto:democracy@thornmere.example">democracy@thornmere.example</a></p>'
+)
+_COMMITTEE_LINKS = (
+    ("ieListMeetings.aspx?CommitteeId=", "Browse meetings and agendas for this committee"),
+    ("mgAttendanceSummary.aspx?RPID=", "View attendance statistics"),
+    ("mgListDeclarationsOfInterest.aspx?RPID=", "View declarations of interest"),
+)
 _TAILS = {
     "minutes": " - Agenda, Minutes",
     "draft minutes": " - Agenda, draft minutes",
@@ -54,8 +63,9 @@ def meetings_home(council: Council) -> str:
 def home_page() -> str:
     """The first page of the site."""
     content = (
-        f"<p>Meetings, minutes and decisions of {COUNCIL_NAME}.</p>\n<ul><li>"
-        '<a href="ieDocHome.aspx?bcr=1">Meetings</a></li>\n<li><a href="mgListCommittees.aspx?bcr=1">Committees</a></ul>'
+        f"<p>Meetings, minutes and decisions of {COUNCIL_NAME}.</p>\n"
+        '<ul><li><a href="ieDocHome.aspx?bcr=1">Meetings</a></li>\n'
+        '<li><a href="mgListCommittees.aspx?bcr=1">Committees</a></ul>'
     )
     return page("Council and democracy", "", content)
 
@@ -63,15 +73,11 @@ def home_page() -> str:
 def committee_page(committee: Committee) -> str:
     """mgCommitteeDetails.aspx: purpose (in which alone an expired committee may be linked), members, contact."""
     number = committee.committee_id
-    members = "\n".join(
-        f"<li>{link(f'mgUserInfo.aspx?UID={person.person_id}', person.name, f'Link to user information for {person.name}')}"
-        f"&nbsp; {f'&#40;{role}&#41;' if role else ''}&nbsp; </li>\t\t\r"
-        for person, role in committee.members
-    )
-    content = f"""<link rel="alternate" type="application/rss+xml" title="modern.gov"  href="mgRss.aspx?CID={number}"  />\x20
+    members = "\n".join(_member(person, role) for person, role in committee.members)
+    content = f"""<link rel="alternate" type="application/rss+xml"  href="mgRss.aspx?CID={number}"  />
 
 <h2 class="mgSectionTitle">Purpose of committee</h2>
-		<div class="mgWordPara"><div class="WordSection1">
+\t\t<div class="mgWordPara"><div class="WordSection1">
 {wrap(f'<p class="MsoNormal">{_purpose(committee.purpose)}</p>')}
 </div>
 </div>
@@ -83,20 +89,18 @@ def committee_page(committee: Committee) -> str:
 
 </ul>
 <h2 class="mgSectionTitle">Contact information</h2>
-<p><span  class="mgLabel" >Support officer: </span>Democratic Services.  Email: &nbsp;<a href="mailto:democracy@thornmere.example">democracy@thornmere.example</a></p>"""
+{_CONTACT}"""
     links = "\n".join(
-        f'\t\t<li><a  href="{href}{number}"  title="{tooltip(f"{title} {committee.name}")}">{words}</a></li>\r'
-        for href, title, words in (
-            (
-                "ieListMeetings.aspx?CommitteeId=",
-                "Link to meetings for",
-                "Browse meetings and agendas for this committee",
-            ),
-            ("mgAttendanceSummary.aspx?RPID=", "Link to attendance statistics for", "View attendance statistics"),
-            ("mgListDeclarationsOfInterest.aspx?RPID=", "Link to declarations of", "View declarations of interest"),
-        )
+        f'\t\t<li><a  href="{href}{number}"  title="{tooltip(f"{words} {committee.name}")}">{words}</a></li>\r'
+        for href, words in _COMMITTEE_LINKS
     )
     return page("Committee details", label(committee.name), content, links=links)
+
+
+def _member(person: Person, role: str) -> str:
+    title = f"Link to user information for {person.name}"
+    name = link(f"mgUserInfo.aspx?UID={person.person_id}", person.name, title)
+    return f"\t\t<li>{name}&nbsp; {f'&#40;{role}&#41;' if role else ''}&nbsp; </li>\t\t\r"
 
 
 def _purpose(text: str) -> str:

@@ -16,8 +16,10 @@ from zlib import crc32
 COLUMNS = 68
 # In mark-up that is not wrapped yet: where Tidy may break without a space, and a space where it may not break.
 _BREAK, _FIXED = "\0", "\1"
-MARKER = re.compile(
-    r"(?P<marker>•|\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{1,4}|[A-Z]|\d{1,2})\)|(?:[a-hj-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})?)\.|\d{1,2}\.\d{1,2}) (?P<text>.+)\Z"
+# "•", "(a)", "(iv)", "(12)", "a)", "A)", "1.", "iv.", "2.1"
+_LETTERS = r"[a-z]|[ivx]{1,4}|\d{1,2}"
+_MARKER = re.compile(
+    rf"(?P<marker>•|\((?:{_LETTERS}|[A-Z])\)|(?:{_LETTERS}|[A-Z])\)|(?:{_LETTERS})\.|\d{{1,2}}\.\d{{1,2}}) (?P<text>.+)"
 )
 _WORD = re.compile(r"\b[A-ZÀ-Ž][\w’]{3,}\b|\b[a-z]{5,}\b")
 _RESOLVED = re.compile(r"\A(?:RESOLVED|Resolved|AGREED|NOTED|RECOMMENDED|PENDERFYNWYD)\b")
@@ -55,9 +57,10 @@ def fragment(lines: Sequence[str], *, section: bool = True) -> str:
     if not lines:
         return ""
     glyph = _GLYPHS[crc32(lines[0].encode()) % len(_GLYPHS)]
-    blocks = []
+    blocks: list[str] = []
     for tabular, group in groupby(lines, is_row):
-        blocks.extend([_table(list(group))] if tabular else _paragraphs(list(group), glyph))
+        together = list(group)
+        blocks.extend([_table(together)] if tabular else _paragraphs(together, glyph))
     body = "".join(f"{wrap(block)}\n" for block in blocks)
     return f'<div class="WordSection1">\n{body}</div>\n' if section else body
 
@@ -74,7 +77,7 @@ def cells(row: str) -> list[str]:
 
 def _paragraphs(lines: Sequence[str], glyph: tuple[str, str]) -> Iterator[str]:
     for line in lines:
-        found = MARKER.match(line.strip())
+        found = _MARKER.fullmatch(line.strip())
         deeper = line.startswith("  ")
         if found is None:
             yield _paragraph(line.strip())
@@ -103,9 +106,9 @@ def _limb(marker: str, text: str, glyph: tuple[str, str], *, deeper: bool) -> st
     sign, font = (glyph[0], glyph[1].replace("{0}", _FIXED)) if marker == "•" else (marker, "")
     gap = "&nbsp;" * (9 - min(len(marker), 5))
     margin = "margin-left:72.0pt;" if deeper else ""
+    number = f'<span style={_BREAK}"{font}"><span style="">{sign}<span {_TIMES}>{gap}</span></span></span>'
     return (
-        f'<p class={_BREAK}"MsoListParagraph" style={_BREAK}"{margin}text-indent:-18.0pt">'
-        f'<span style={_BREAK}"{font}"><span style="">{sign}<span {_TIMES}>{gap}</span></span></span> {_prose(text)}</p>'
+        f'<p class={_BREAK}"MsoListParagraph" style={_BREAK}"{margin}text-indent:-18.0pt">{number} {_prose(text)}</p>'
     )
 
 

@@ -114,10 +114,11 @@ def _item(block: _Block, edition: int) -> Item:
 
 
 def _attendees(meeting: Mapping[str, str], head: Mapping[str, str], people: People) -> Iterator[Attendee]:
-    """Everybody at a meeting: the committee's members, unless it names those present itself, and all others it names."""
+    """Everybody at a meeting: those present (all members, unless it names them), and all others whom it names."""
     away = {person for name in ("apologies", "absent") for person, _ in _named(meeting.get(name, ""), people)}
     present = meeting.get("present", head.get("members", ""))
-    yield from (Attendee(*entry, "Present") for entry in _roles(present, people) if entry[0] not in away)
+    how = "Present, virtual" if "remotely" in meeting.get("venue", "") else "Present"
+    yield from (Attendee(*entry, how) for entry in _roles(present, people) if entry[0] not in away)
     for key, attendance in (
         ("substitutes", "Present, as substitute"),
         ("apologies", "Apologies"),

@@ -43,7 +43,7 @@ class RecordedVote:
 
 @dataclass(frozen=True)
 class Item:
-    """A row of an agenda. ``routine`` names the template that writes its minutes; ``hand`` is set where a person did."""
+    """A row of an agenda; ``routine`` names the template that writes its minutes, ``hand`` says that a person did."""
 
     item_id: int
     number: str

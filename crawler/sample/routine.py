@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from zlib import crc32
 
 from crawler.sample.days import written
@@ -23,7 +23,7 @@ _AGENDA: dict[str, str] = {
     "work programme": "To consider the work programme for the municipal year {year}.",
     "next meeting": "To note the date of the next meeting.",
     "exclusion": "To consider excluding the press and public from the meeting for the business that follows.",
-    "urgent": "To consider any business which the Chair is of the opinion is urgent by reason of special circumstances.",
+    "urgent": "To consider any business which the Chair considers to be urgent by reason of special circumstances.",
     "public": "To receive questions from members of the public of which notice has been given.",
 }
 _MINUTES: dict[str, tuple[Wording, ...]] = {
@@ -72,9 +72,9 @@ _MINUTES: dict[str, tuple[Wording, ...]] = {
             "of exempt information as defined in paragraph 3 of Part 1 of Schedule 12A of the Act.",
         ),
         (
-            "RESOLVED that, in accordance with Section 100A(4) of the Local Government Act 1972, the public be excluded "
-            "for the item below as it contained exempt information within paragraphs 1 and 3 of Part 1 of Schedule 12A, "
-            "and that the public interest in maintaining the exemption outweighed the public interest in disclosure.",
+            "RESOLVED that, in accordance with Section 100A(4) of the Local Government Act 1972, the public be "
+            "excluded for the item below as it contained exempt information within paragraphs 1 and 3 of Part 1 of "
+            "Schedule 12A, and that the public interest in maintaining the exemption outweighed that in disclosure.",
         ),
     ),
     "urgent": (("There were no urgent items.",), ("There was no urgent business.",), ("None.",)),
@@ -87,18 +87,17 @@ _MINUTES: dict[str, tuple[Wording, ...]] = {
 
 def fill(committee: Committee) -> Committee:
     """``committee`` with the minutes of its routine items written."""
-    days = [meeting.day for meeting in committee.meetings]
     meetings = tuple(
-        replace(meeting, items=tuple(_filled(item, meeting, committee, days) for item in meeting.items))
+        replace(meeting, items=tuple(_filled(item, meeting, committee) for item in meeting.items))
         for meeting in committee.meetings
     )
     return replace(committee, meetings=meetings)
 
 
-def _filled(item: Item, meeting: Meeting, committee: Committee, days: Sequence[date]) -> Item:
+def _filled(item: Item, meeting: Meeting, committee: Committee) -> Item:
     if not item.routine:
         return item
-    values = _values(meeting, committee, days)
+    values = _values(meeting, committee)
     kind = "no apologies" if item.routine == "apologies" and not values["apologies"] else item.routine
     wordings = _MINUTES[kind]
     wording = wordings[crc32(str(item.item_id).encode()) % len(wordings)] if meeting.has_minutes else ()
@@ -110,16 +109,17 @@ def _written(wording: Sequence[str], values: dict[str, str]) -> Lines:
     return tuple(line.format_map(values) for line in wording)
 
 
-def _values(meeting: Meeting, committee: Committee, days: Sequence[date]) -> dict[str, str]:
-    place = days.index(meeting.day)
+def _values(meeting: Meeting, committee: Committee) -> dict[str, str]:
+    before = [other.day for other in committee.meetings if other.day < meeting.day and other.state != "cancelled"]
+    after = [other.day for other in committee.meetings if other.day > meeting.day]
     first = meeting.day.year - (meeting.day.month < 5)
     return {
         "apologies": _people(_names(meeting.attendees, "Apologies")),
         "substitutes": "".join(
             f" {name} was present as substitute." for name in _names(meeting.attendees, "Present, as")
         ),
-        "last": written(days[place - 1] if place else meeting.day - timedelta(weeks=6)),
-        "next": written(days[place + 1] if place + 1 < len(days) else meeting.day + timedelta(weeks=6)),
+        "last": written(before[-1] if before else meeting.day - timedelta(weeks=6)),
+        "next": written(after[0] if after else meeting.day + timedelta(weeks=6)),
         "body": "Council" if committee.name == "Council" else committee.name.split()[-1],
         "year": f"{first}/{(first + 1) % 100:02}",
     }

@@ -19,7 +19,8 @@ SLOW = 0.2
 """Seconds that every answer takes where the site is "slow"."""
 
 _CHALLENGE = b"""<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title>
-<meta name="robots" content="noindex,nofollow"></head><body><noscript>Enable JavaScript and cookies to continue</noscript>
+<meta name="robots" content="noindex,nofollow"></head>
+<body><noscript>Enable JavaScript and cookies to continue</noscript>
 <script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>"""
 _ROBOTS = "User-agent: *\nDisallow: /mgCalendarMonthView.aspx\nDisallow: /mgCalendarWeekView.aspx\n"
 
@@ -29,7 +30,7 @@ Fault = Callable[[str, int, Answering], Answer]
 
 
 class Request(NamedTuple):
-    """One request: path with query, when it came (time.monotonic), how many were then in flight, itself included."""
+    """One request: path with query, when it came (time.monotonic), how many were in flight, itself included."""
 
     path: str
     time: float

@@ -11,7 +11,7 @@ from datetime import date
 
 from crawler.sample.council import Council
 from crawler.sample.days import numeric
-from crawler.sample.meeting_page import text_html
+from crawler.sample.item_row import text_html
 from crawler.sample.records import Attendee, Committee, Item, Meeting
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -1,4 +1,4 @@
-"""Round every page: the council's own skin, ModernGov's ``div#modgov`` within it, and how titles and links are written."""
+"""Round every page: the council's own skin, ModernGov's ``div#modgov`` within it; how titles and links are written."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ _SCRIPT = """<script type="text/javascript">
 		Object.defineProperty($ModernGov, "Settings", {value: {} });
 	}
 </script>"""
+_BREADCRUMB = (
+    '<nav aria-label="Breadcrumb"><ul><li><a href="/">Home</a></li>'
+    '<li><a  href="mgListCommittees.aspx?bcr=1" >Committees</a></li></ul></nav>'
+)
 _BLURB = "<p>The papers of a meeting are published five clear days before it. To watch a meeting, follow the link.</p>"
 _SUBJECTS = (
     "Government, politics and public administration",
@@ -67,7 +71,7 @@ def page(
 	<body class="has-background-light">
 		<a class="sr-only" href="#mgMainContent">Skip to main content</a>
 		<header id="page-header"><img src="SiteSpecific/res/img/Logo.png" alt="{COUNCIL_NAME}" /></header>
-		<nav aria-label="Breadcrumb"><ul><li><a href="/">Home</a></li><li><a  href="mgListCommittees.aspx?bcr=1" >Committees</a></li></ul></nav>\r
+		{_BREADCRUMB}\r
 		<div role="main">
 			<div id="modgov"><div class="mgHeader"><h1  class="mgMainTitleTxt" >{label(heading)}</h1></div>
 {sub}{_BLURB}
@@ -85,7 +89,7 @@ def page(
 </div>
 		</div>
 		{_menu()}
-		<footer id="page-footer" class="footer"><small>&copy; {COUNCIL_NAME}. The Guildhall, Bridge Street, Thornmere.</small></footer>\r
+		<footer id="page-footer"><small>&copy; {COUNCIL_NAME}. The Guildhall, Thornmere.</small></footer>\r
 	</body>
 </html>
 """

@@ -152,7 +152,7 @@ def _of(records: Mapping[int, T], query: Mapping[str, str], names: tuple[str, ..
 
 
 def _day(text: str) -> date:
-    return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007
+    return datetime.strptime(text, "%d/%m/%Y").date()
 
 
 def _welsh(query: Mapping[str, str]) -> bool:
@@ -172,5 +172,6 @@ def _xml(text: str) -> Answer:
 
 
 def _service_error(words: str) -> Answer:
-    body = f"<html>\r\n<head><title>{words}</title></head>\r\n<body><h1>Server Error in '/' Application.</h1><h2>{words}</h2></body>\r\n</html>"
+    head = f"<html>\r\n<head><title>{words}</title></head>\r\n"
+    body = f"{head}<body><h1>Server Error in '/' Application.</h1><h2>{words}</h2></body>\r\n</html>"
     return Answer(body.encode(), 500)

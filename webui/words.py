@@ -58,7 +58,7 @@ _MARKER = re.compile(r"(?:^|(?<=\s))(?:\(?[\w.]{1,5}[.)]|[\d.]{1,5}|[•–-])?\
 
 
 def opening(text: str, start: int, limb: int) -> str:
-    """What a resolution says before its first limb: the words from ``start`` to ``limb``, the limb's marker left out."""
+    """What a resolution says before its first limb: from ``start`` to ``limb``, the limb's marker left out."""
     return _MARKER.sub("", text[start:limb]).strip()
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from crawler.sample.records import Attendee, Committee, Item, Lines, Meeting, Person, RecordedVote
 
 TEXTS = ("agenda", "decision", "minutes", "minutes in edition 2")
+MEMBER = "Committee Member"
 _ENTRY = re.compile(r"(?P<key>[^()]+?)(?: \((?P<role>[^()]*)\))?\Z")
 
 People = Mapping[str, Person]
@@ -118,7 +119,10 @@ def _attendees(meeting: Mapping[str, str], head: Mapping[str, str], people: Peop
     away = {person for name in ("apologies", "absent") for person, _ in _named(meeting.get(name, ""), people)}
     present = meeting.get("present", head.get("members", ""))
     how = "Present, virtual" if "remotely" in meeting.get("venue", "") else "Present"
-    yield from (Attendee(*entry, how) for entry in _roles(present, people) if entry[0] not in away)
+    own = dict(_roles(meeting.get("roles", ""), people))
+    for person, role in _roles(present, people):
+        if person not in away:
+            yield Attendee(person, own.get(person, MEMBER) if own else role, how)
     for key, attendance in (
         ("substitutes", "Present, as substitute"),
         ("apologies", "Apologies"),
@@ -130,7 +134,7 @@ def _attendees(meeting: Mapping[str, str], head: Mapping[str, str], people: Peop
 
 def _roles(entries: str, people: People) -> Iterator[tuple[Person, str]]:
     for person, role in _named(entries, people):
-        yield person, role or ("Committee Member" if person.is_councillor else "Officer")
+        yield person, role or (MEMBER if person.is_councillor else "Officer")
 
 
 def _named(entries: str, people: People) -> Iterator[tuple[Person, str]]:

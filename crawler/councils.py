@@ -92,10 +92,16 @@ def is_local(council: Council) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether ``host``, as typed, is this machine: localhost, 127.0.0.1 and the like, ::1."""
+    """Whether ``host``, as typed, is this machine: localhost, 127.0.0.1 and the like, ::1.
+
+    An IPv4 address dressed as IPv6 is not: Python 3.11 and 3.13 differ on it, and nobody types it in good faith.
+    """
     if host.rstrip(".").lower() == "localhost":
         return True
-    return _is_ip(host) and ipaddress.ip_address(host).is_loopback
+    if not _is_ip(host):
+        return False
+    address = ipaddress.ip_address(host)
+    return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
 
 
 def _naming_label(host: str) -> str:

@@ -138,11 +138,11 @@ def _value(name: str, text: str, place: int) -> Lexeme:
     at = f"at character {place + 1}"
     if _MINUS.match(text, place):
         raise QuerySyntaxError(f"The minus {at} belongs before the field: write -{name}:{run[1:]}.", place)
-    if _FIELD.match(run):
-        raise QuerySyntaxError(f"“{run}” {at} stands within {name}: put it in quotation marks.", place)
     word = _word(run, place)
     if word is None:
         raise QuerySyntaxError(f"“{name}:” is followed by no word {at}.", place)
+    if _FIELD.match(word.text):
+        raise QuerySyntaxError(f"“{word.text}” {at} stands within {name}: put it in quotation marks.", place)
     return word
 
 

@@ -151,6 +151,7 @@ TYPED = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join), st.list
 @given(TYPED)
 @example("’re:x")
 @example("SPEAKER::A:0")
+@example("SPEAKER:..A:0")
 @example("a:-b")
 @example("..a..")
 def test_any_text_is_read_or_refused_and_a_tree_written_out_reads_the_same(text: str) -> None:

@@ -141,7 +141,7 @@ def _value(name: str, text: str, place: int) -> Lexeme:
     word = _word(run, place)
     if word is None:
         raise QuerySyntaxError(f"“{name}:” is followed by no word {at}.", place)
-    if _FIELD.match(word.text):
+    if _FIELD.match(word.text.lstrip(".")):
         raise QuerySyntaxError(f"“{word.text}” {at} stands within {name}: put it in quotation marks.", place)
     return word
 

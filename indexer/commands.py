@@ -15,9 +15,10 @@ from tqdm import tqdm
 
 from crawler.archive import Archive, ArchiveError, decode
 from crawler.moderngov import PageKind
-from indexer.build import BuildReport, HeldMeeting, build_index, meetings, publisher
+from indexer.build import BuildReport, build_index
 from indexer.extract import as_json as findings_json
 from indexer.extract import find
+from indexer.holdings import HeldMeeting, meetings
 from indexer.pages import PageError, parse, sniff
 from indexer.pages import as_json as record_json
 from indexer.search.answer import to_json
@@ -76,6 +77,11 @@ def index(archive_path: Path, address: str, rebuild: bool) -> None:
         click.echo(f"The index at {address} is up to date.")
     else:
         click.echo(f"Indexed {report.items:,} items of {report.meetings:,} meetings at {address}.")
+    if report.cut:
+        click.echo(
+            f"Of {report.cut:,} items only the first 500 words are held; crawl again to fetch the items' own pages.",
+            err=True,
+        )
 
 
 def facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -258,7 +264,7 @@ def export(archive_path: Path) -> None:
 
 
 def _rows(held: HeldMeeting) -> Iterator[dict[str, str | None]]:
-    meeting, site = held.meeting, publisher(held.page)
+    meeting, site = held.meeting, held.publisher
     for item in meeting.items:
         yield {
             "id": f"{site.key}/{item.item_id}",
@@ -276,7 +282,7 @@ def _rows(held: HeldMeeting) -> Iterator[dict[str, str | None]]:
             "minutes_text": item.minutes_text,
             "language": meeting.language,
             "url": site.item_url(item.item_id),
-            "captured_at": held.page.fetched_at,
+            "captured_at": held.captured_at,
         }
 
 

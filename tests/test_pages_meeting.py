@@ -141,6 +141,17 @@ def test_a_label_owns_the_next_text_only() -> None:
     assert (item.agenda_text, item.decision_text, item.minutes_text) == ("agenda", "decided", None)
 
 
+def test_no_two_items_of_a_meeting_share_an_id_whatever_their_prose_links_to() -> None:
+    link = '<a href="mgAi.aspx?ID=77">an earlier item</a>'
+    unanchored = row(f'<div class="mgWordPara"><p>As in {link}.</p></div>').replace("<a name='AI11'></a>", "")
+    linking = row(f'<ul class="mgActionList"><li>{link}</li></ul>').replace("<a name='AI11'></a>", "")
+    rows = row("", item_id="77") + unanchored + linking + row("", item_id="11") + row("", item_id="11")
+    found = read(
+        page_of("Cabinet - Monday 6 January 2025 2.00 pm", rows), "https://x.gov.uk/ieListDocuments.aspx?MId=9"
+    )
+    assert [item.item_id for item in found.items] == ["77", "9-1", "9-2", "11", "9-4"]
+
+
 def test_tables_inside_minutes_are_text_and_no_items() -> None:
     inner = "<table><tr><td class='mgItemNumberCell'><a name='AI99'></a>9.</td><td>nested</td></tr></table>"
     body = (

@@ -9,7 +9,8 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.sample.council import truth
-from indexer.build import build_index, meetings
+from indexer.build import build_index
+from indexer.holdings import meetings
 from indexer.search.engine import open_engine
 from indexer.search.query import Query, Sort
 from tests.conftest import River

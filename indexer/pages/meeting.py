@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bs4.element import Tag
 
@@ -40,7 +41,7 @@ def read_meeting(page: Page) -> Meeting:
         raise not_a(EXPECTED, page.text)
     meeting_id = _meeting_id(page)
     read = [_item(page, row, position, meeting_id) for position, row in enumerate(rows)]
-    items = tuple(item for item, _ in read)
+    items = tuple(_each_once((item for item, _ in read), meeting_id))
     labels = [label for _, found in read for label in found]
     moment = heading.moment
     return Meeting(
@@ -121,7 +122,7 @@ def _rows(tree: Tag) -> Iterator[Tag]:
 def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, list[str]]:
     """One row as an Item, and the labels in it. A row without an anchor is known by its meeting and position."""
     number, *rest = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
-    item_id = _anchor(row) or linked(row, "ieDecisionDetails.aspx", "AIId") or f"{meeting_id}-{position}"
+    item_id = _anchor(row) or _linked_id(row) or f"{meeting_id}-{position}"
     body = rest[0] if rest else row
     votes = tuple(printed_votes(body))
     found = read_sections(page, body, item_id)
@@ -142,12 +143,28 @@ def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, l
     return item, found.labels
 
 
+def _each_once(items: Iterable[Item], meeting_id: str) -> Iterator[Item]:
+    """``items``, one that bears the id of an earlier one known by its meeting and position instead."""
+    seen: set[str] = set()
+    for item in items:
+        own = item if item.item_id not in seen else replace(item, item_id=f"{meeting_id}-{item.position}")
+        seen.add(own.item_id)
+        yield own
+
+
 def _anchor(row: Tag) -> str | None:
     for anchor in row.find_all("a"):
         found = _ANCHOR.match(str(anchor.get("name") or anchor.get("id") or ""))
         if found:
             return found[1]
-    return linked(row, "mgAi.aspx", "ID")
+    return None
+
+
+def _linked_id(row: Tag) -> str | None:
+    """The id in the row's own links; what its prose links to is another matter."""
+    named = (("mgAi.aspx", "ID"), ("ieDecisionDetails.aspx", "AIId"))
+    own = (link for page, _ in named for link in links(row, page) if not link.find_parent(class_="mgWordPara"))
+    return next((found for link in own for _, name in named if (found := parameter(str(link["href"]), name))), None)
 
 
 def _minutes(title: str, labels: list[str], items: tuple[Item, ...]) -> str | None:

@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTEBOOK := $(BIN)/python -m minutebook
 PORT ?= 8000
 SINCE ?=
 COUNCIL ?=
@@ -20,18 +21,24 @@ help:
 	@echo "make bench                  measure what is claimed about speed"
 	@echo "make clean                  remove what can be made again; never the archive"
 
+# A council that is indexed already is served at once; one whose crawl fails is served as far as it is held.
 run: $(VENV)/.run
 ifeq ($(COUNCIL),)
-	@$(BIN)/minutebook demo --port $(PORT)
+	@$(MINUTEBOOK) demo --port $(PORT)
 else
-	@$(BIN)/minutebook crawl "$(COUNCIL)" $(if $(SINCE),--since $(SINCE))
-	@$(BIN)/minutebook index
-	@$(BIN)/minutebook serve --port $(PORT)
+	@if [ -e index/current ]; then \
+		echo "Serving what is indexed already; for news: $(MINUTEBOOK) crawl \"$(COUNCIL)\" && $(MINUTEBOOK) index"; \
+	else \
+		$(MINUTEBOOK) crawl "$(COUNCIL)" $(if $(SINCE),--since $(SINCE)) \
+			|| echo "The crawl did not end well; what it kept is indexed, and the next crawl goes on."; \
+		$(MINUTEBOOK) index; \
+	fi
+	@$(MINUTEBOOK) serve --port $(PORT)
 endif
 
 test: check browser $(VENV)/.whoosh3
 	$(BIN)/python -m pytest -n auto
-	PYTHONPATH=$(VENV)/whoosh3 $(BIN)/python -m pytest tests/test_engine_whoosh.py
+	MINUTEBOOK_TEST_WHOOSH3=1 PYTHONPATH=$(VENV)/whoosh3 $(BIN)/python -m pytest tests/test_engine_whoosh.py
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -52,6 +59,7 @@ clean:
 
 # A virtual environment needs Debian's python3-venv, which is a package of its own there.
 $(VENV)/bin/python:
+	@rm -rf $(VENV)
 	@test -n "$(PYTHON)" || { echo "Minutebook needs Python 3.11 or newer; install it, or say PYTHON=/path/to/python3." >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -q -y python3-venv \

@@ -64,7 +64,7 @@ def program() -> str:
 def _write(archive: Archive, writer: IndexWriter, report: BuildReport, progress: Callable[[BuildReport], None]) -> None:
     homes: dict[str, str] = {}
     for held in meetings(archive, report.unreadable.append):
-        document = to_document(held.meeting, held.publisher, held.captured_at, find)
+        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find)
         report.unreadable.extend(_moved(document, homes))
         writer.put(document)
         report.meetings += 1

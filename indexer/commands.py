@@ -282,7 +282,7 @@ def _rows(held: HeldMeeting) -> Iterator[dict[str, str | None]]:
             "minutes_text": item.minutes_text,
             "language": meeting.language,
             "url": site.item_url(item.item_id),
-            "captured_at": held.captured_at,
+            "captured_at": held.source.fetched_at,
         }
 
 

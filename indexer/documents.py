@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from indexer.records import Attendance, Findings, Item, Meeting, RecordedVote, Resolution, Speech, Vote
+from indexer.search.dates import long_date
 from indexer.search.document import (
     AttendanceDocument,
     ItemDocument,
@@ -59,14 +59,6 @@ def meeting_name(meeting: Meeting) -> str:
     """What people call the meeting: "Cabinet, 14 December 2017"."""
     day = long_date(meeting.date)
     return ", ".join(part for part in (meeting.committee or UNNAMED, day) if part)
-
-
-def long_date(iso: str | None) -> str | None:
-    """An ISO date as people write it, "14 December 2017"; None for None."""
-    if iso is None:
-        return None
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
 
 
 def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: Findings) -> ItemDocument:

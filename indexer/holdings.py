@@ -9,7 +9,7 @@ from crawler.archive import Archive, FetchedPage
 from crawler.moderngov import PageKind, build, record_id
 from indexer.documents import Publisher
 from indexer.pages import PageError, complete, parse
-from indexer.records import Item, Meeting, MeetingEntry
+from indexer.records import Item, Meeting, MeetingEntry, Source
 
 Tell = Callable[[str], None]
 """Is told, in a line with its address and the reason, of each page that could not be read."""
@@ -17,11 +17,11 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class HeldMeeting:
-    """A meeting as the archive has it: the record, who published it, and when its page was fetched (ISO 8601, UTC)."""
+    """A meeting as the archive has it: the record, who published it, and the capture that it was read from."""
 
     meeting: Meeting
     publisher: Publisher
-    captured_at: str
+    source: Source
 
 
 def meetings(archive: Archive, unreadable: Tell) -> Iterator[HeldMeeting]:
@@ -58,11 +58,11 @@ class _Holdings:
                 held = self._settle(kind, page)
                 if held is None or held[0].meeting_id in seen:
                     continue
-                meeting, captured_at = held
+                meeting, source = held
                 seen.add(meeting.meeting_id)
-                yield HeldMeeting(_with_entry(meeting, listed.get(meeting.meeting_id)), publisher, captured_at)
+                yield HeldMeeting(_with_entry(meeting, listed.get(meeting.meeting_id)), publisher, source)
 
-    def _settle(self, kind: PageKind, page: FetchedPage) -> tuple[Meeting, str] | None:
+    def _settle(self, kind: PageKind, page: FetchedPage) -> tuple[Meeting, Source] | None:
         """The meeting on ``page``, with what its twin (web service, page) adds to the newer of the two."""
         meeting = self._read(kind, page)
         twin = self._twin(page) if kind is PageKind.MEETING_XML else None
@@ -77,7 +77,7 @@ class _Holdings:
         if meeting is None:
             return None
         whole = {item.item_id: item for item in self._whole_items(page.base, meeting)}
-        return complete(meeting, whole), page.fetched_at
+        return complete(meeting, whole), Source(page.url, page.fetched_at, page.digest)
 
     def _twin(self, page: FetchedPage) -> FetchedPage | None:
         """The capture of the meeting's own page, where the archive has one beside the web service's answer."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from indexer.search.document import whole_text
+
 Span = tuple[int, int]
 
 OUTCOMES = ("approved", "noted", "recommended", "referred", "deferred", "refused", "withdrawn", "lost", "other")
@@ -117,8 +119,8 @@ class Item:
 
     @property
     def text(self) -> str:
-        """Decision and minutes as one text, decision first, a newline between: what findings point into."""
-        return "\n".join(part for part in (self.decision_text, self.minutes_text) if part)
+        """Decision and minutes as one text: what findings point into."""
+        return whole_text(self.decision_text, self.minutes_text)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import logging
 from flask import Flask, Response
 from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 
+from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
 from webui import api, errors, links, views, words
 from webui.held import CurrentEngine, hold
@@ -55,7 +56,7 @@ def _set_up_templates(app: Flask) -> None:
     components: BaseLoader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_loader = ChoiceLoader([PackageLoader("webui"), components])
     app.jinja_env.filters.update(
-        long_date=words.long_date,
+        long_date=long_date,
         shorten=words.shorten,
         listed=words.listed,
         opening=words.opening,

@@ -8,10 +8,11 @@ from urllib.parse import quote, urlencode
 
 from flask import url_for
 
+from indexer.search.dates import long_date
 from indexer.search.fields import BY_NAME
 from indexer.search.query import Query, Sort
 from webui.params import PAGE_SIZE, to_pairs
-from webui.words import long_date, outcome_label
+from webui.words import outcome_label
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from urllib.parse import urlsplit
 
 OUTCOME_COLOURS = {
@@ -17,17 +16,6 @@ OUTCOME_COLOURS = {
     "withdrawn": "grey",
     "lost": "orange",
 }
-
-
-def long_date(iso: str | None) -> str:
-    """A day as minutes write it: "14 December 2017". What is not ISO 8601 comes back as it was, None as nothing."""
-    if not iso:
-        return ""
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

@@ -11,7 +11,7 @@ from bs4.element import Tag
 from indexer.pages.dates import Heading, Moment, find_moment, iso_date, split_heading
 from indexer.pages.errors import PageError, not_a
 from indexer.pages.lists import tidy
-from indexer.pages.page import Page, linked, papers, parameter
+from indexer.pages.page import Page, linked, links, papers, parameter
 from indexer.pages.sections import prose, read_sections
 from indexer.pages.text import one_line
 from indexer.pages.vocabulary import (

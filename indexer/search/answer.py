@@ -9,7 +9,7 @@ from indexer.search.results import Hit, Results
 
 
 def to_json(results: Results) -> dict[str, Any]:
-    """The object that docs/api.md and DESIGN describe; what is not known is null."""
+    """The answer as plain values; what is not known is None."""
     return {
         "total": results.total,
         "took_ms": round(results.took_ms, 2),

@@ -50,3 +50,14 @@ def date_range(words: str) -> tuple[date | None, date | None]:
     if first and last and first > last:
         raise DateError(f"“{words}” ends before it begins: put the earlier date first.")
     return first, last
+
+
+def long_date(iso: str | None) -> str:
+    """An ISO day as minutes write it, "14 December 2017"; what is no such day as it was, None as nothing."""
+    if not iso:
+        return ""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B} {day.year}"

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 
 
+def whole_text(decision: str | None, minutes: str | None) -> str:
+    """An item's decision and minutes as one text, a newline between them: what every span points into."""
+    return "\n".join(part for part in (decision, minutes) if part)
+
+
 @dataclass(frozen=True)
 class SpeechDocument:
     """What one speaker said; ``start`` and ``end`` are offsets into the item's ``text``."""
@@ -79,8 +84,8 @@ class ItemDocument:
 
     @property
     def text(self) -> str:
-        """Decision and minutes as one text, decision first, a newline between: what spans point into."""
-        return "\n".join(part for part in (self.decision_text, self.minutes_text) if part)
+        """Decision and minutes as one text: what spans point into."""
+        return whole_text(self.decision_text, self.minutes_text)
 
     @property
     def year(self) -> str | None:
@@ -121,7 +126,7 @@ class AttendanceDocument:
 
 @dataclass(frozen=True)
 class MeetingDocument:
-    """One meeting and its items in the order of its agenda. The unit that an index writer puts and removes.
+    """One meeting and its items in the order of its agenda. The unit that an index writer puts.
 
     ``status`` is confirmed, cancelled ... or None; ``minutes`` is draft, published or None; ``captured_at`` is when
     the page was fetched, ISO 8601 in UTC.

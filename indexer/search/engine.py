@@ -61,11 +61,8 @@ class IndexWriter(Protocol):
 
 
 def open_engine(address: str) -> SearchEngine:
-    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError where it is damaged."""
-    if address.startswith(("http://", "https://")):
-        raise SearchError(
-            f"{address} is the address of an OpenSearch server, which this version cannot read; give a folder instead"
-        )
+    """The engine for the index at ``address``; raises NoIndex where there is none, SearchError if unreadable."""
+    _only_folders(address)
     from indexer.search.whoosh_engine import WhooshEngine  # noqa: PLC0415  only the engine in use is loaded
 
     return WhooshEngine.open(address)
@@ -73,10 +70,7 @@ def open_engine(address: str) -> SearchEngine:
 
 def open_writer(address: str) -> IndexWriter:
     """A writer that builds a whole new generation at ``address``; raises IndexBusy where another writer is at work."""
-    if address.startswith(("http://", "https://")):
-        raise SearchError(
-            f"{address} is the address of an OpenSearch server, which this version cannot write; give a folder instead"
-        )
+    _only_folders(address)
     from indexer.search.whoosh_writer import WhooshWriter  # noqa: PLC0415
 
     return WhooshWriter.open(address)
@@ -84,6 +78,14 @@ def open_writer(address: str) -> IndexWriter:
 
 def read_stamp(address: str) -> Mapping[str, str]:
     """What the last ``commit`` kept with the index at ``address``; empty where there is no index."""
+    _only_folders(address)
     from indexer.search.generations import stamp  # noqa: PLC0415
 
     return stamp(address)
+
+
+def _only_folders(address: str) -> None:
+    if address.startswith(("http://", "https://")):
+        raise SearchError(
+            f"{address} is the address of a server, which this version cannot use: give a folder instead."
+        )

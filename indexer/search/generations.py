@@ -180,13 +180,16 @@ def _folders(root: Path) -> list[Path]:
 
 
 def _worth_keeping(root: Path) -> set[str]:
-    """The names of the current generation and of the whole ones before it that are kept."""
+    """The names of the current generation and of the whole ones before it that are kept.
+
+    Where none can be told to be the current one, every whole one is kept: somebody may mend the pointer.
+    """
     try:
         folder = _current_folder(root)
     except SearchError:
-        return set()
+        folder = None
     if folder is None:
-        return set()
+        return {path.name for path in _folders(root) if (path / "about.json").exists()}
     earlier = [path for path in _folders(root) if _number(path) < _number(folder) and (path / "about.json").exists()]
     last = sorted(earlier, key=_number)[-(KEPT - 1) :]
     return {folder.name, *(path.name for path in last)}

@@ -112,6 +112,13 @@ def test_the_council_is_as_large_and_as_varied_as_promised() -> None:
     assert any(item.minute_number is None and item.minutes_text for item in items)
 
 
+def test_nobody_is_said_to_have_attended_a_meeting_that_was_not_held() -> None:
+    meetings = [meeting for _, meeting in COUNCIL.meetings()]
+    for meeting in meetings:
+        present = [each for each in meeting.attendees if each.attendance.startswith("Present")]
+        assert bool(present) is (meeting.state in ("minutes", "draft minutes")), meeting.meeting_id
+
+
 def test_numbers_of_committees_people_meetings_and_items_are_never_used_twice() -> None:
     later = load(2)
     numbers = [

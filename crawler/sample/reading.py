@@ -88,7 +88,7 @@ def _meeting(block: _Block, head: _Block, people: People, edition: int) -> Meeti
         time=time,
         state=state,
         venue=block.keys.get("venue", head.keys["venue"]),
-        attendees=tuple(_attendees(block.keys, head.keys, people)),
+        attendees=tuple(_attendees(block.keys, head.keys, people, took_place="minutes" in state)),
         items=tuple(_item(item, edition) for item in block.items),
         welsh=block.option("welsh") is not None,
     )
@@ -114,11 +114,17 @@ def _item(block: _Block, edition: int) -> Item:
     )
 
 
-def _attendees(meeting: Mapping[str, str], head: Mapping[str, str], people: People) -> Iterator[Attendee]:
-    """Everybody at a meeting: those present (all members, unless it names them), and all others whom it names."""
+def _attendees(
+    meeting: Mapping[str, str], head: Mapping[str, str], people: People, *, took_place: bool
+) -> Iterator[Attendee]:
+    """Everybody at a meeting: those present (all members, unless it names them), and all others whom it names.
+
+    Members are expected at a meeting that is still to come, or never was.
+    """
     away = {person for name in ("apologies", "absent") for person, _ in _named(meeting.get(name, ""), people)}
     present = meeting.get("present", head.get("members", ""))
-    how = "Present, virtual" if "remotely" in meeting.get("venue", "") else "Present"
+    present_as = "Present, virtual" if "remotely" in meeting.get("venue", "") else "Present"
+    how = present_as if took_place else "Expected"
     own = dict(_roles(meeting.get("roles", ""), people))
     for person, role in _roles(present, people):
         if person not in away:

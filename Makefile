@@ -26,12 +26,12 @@ run: $(VENV)/.run
 ifeq ($(COUNCIL),)
 	@$(MINUTEBOOK) demo --port $(PORT)
 else
-	@if [ -e index/current ]; then \
+	@if [ -e index/current ] && grep -qsxF "$(COUNCIL)" $(VENV)/.councils; then \
 		echo "Serving what is indexed already; for news: $(MINUTEBOOK) crawl \"$(COUNCIL)\" && $(MINUTEBOOK) index"; \
 	else \
 		$(MINUTEBOOK) crawl "$(COUNCIL)" $(if $(SINCE),--since $(SINCE)) \
 			|| echo "The crawl did not end well; what it kept is indexed, and the next crawl goes on."; \
-		$(MINUTEBOOK) index; \
+		$(MINUTEBOOK) index && echo "$(COUNCIL)" >> $(VENV)/.councils; \
 	fi
 	@$(MINUTEBOOK) serve --port $(PORT)
 endif

@@ -19,6 +19,7 @@ from indexer.search.clauses import QuerySyntaxError
 from indexer.search.document import ItemDocument, MeetingDocument, labels
 from indexer.search.engine import IndexBusy, NoIndex, SearchEngine, open_engine, open_writer, read_stamp
 from indexer.search.fields import FACETS
+from indexer.search.held import held_labels
 from indexer.search.query import Query, Sort
 from indexer.search.results import Facet, Results
 from tests.engine_corpus import ADA, BO, CORPUS, CY, HOUSING, ITEMS, Tree, found, item, meeting, random_tree
@@ -89,6 +90,12 @@ class EngineContract:
         return {each.removeprefix("tarn/") for each in ids(results)}
 
     # Words
+
+    @pytest.mark.parametrize("name", FACETS)
+    def test_every_label_that_is_held_can_be_had(self, engine: SearchEngine, name: str) -> None:
+        held = held_labels(engine, name)
+        assert len(held) == len(set(held))
+        assert set(held) == {label for document in ITEMS for label in labels(document, name)}
 
     @pytest.mark.parametrize(
         ("text", "expected"),

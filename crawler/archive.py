@@ -113,9 +113,12 @@ class Archive:
         return tuple(Council(*row) for row in self._catalogue.sites())
 
     def state(self) -> str:
-        """A short text that changes whenever the newest payload of any page does: equal states give equal indexes."""
+        """A short text that changes with the newest payload of any page, and with what a council is called and where.
+
+        Equal states give equal indexes, but for the times of capture.
+        """
         fingerprint = hashlib.sha256()
-        for row in self._catalogue.payloads():
+        for row in (*self._catalogue.sites(), *self._catalogue.payloads()):
             fingerprint.update("\n".join((*row, "")).encode())
         return fingerprint.hexdigest()[:32]
 

@@ -71,7 +71,16 @@ def of_address(address: str) -> Council:
         if _same_site(council.base, base):
             return Council(council.key, council.name, base)
     parts = urlsplit(base)
-    return Council(slug(base), parts.netloc + parts.path.rstrip("/"), base)
+    return Council(_own_key(base), parts.netloc + parts.path.rstrip("/"), base)
+
+
+def _own_key(base: str) -> str:
+    """The slug of a site that is in no row; its whole host where a row has that key, so that no two share their ids."""
+    short = slug(base)
+    if short not in {council.key for council in councils()}:
+        return short
+    parts = urlsplit(base)
+    return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
 
 
 def slug(base: str) -> str:

@@ -83,6 +83,7 @@ _MONTHS = {
         )
     )
 }
+_ROW_ANCHOR = re.compile(r"\AAI\d+\Z")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*\Z")
 
 
@@ -168,9 +169,17 @@ def cut_items(text: str, url: str) -> list[str]:
     """The ids of the items whose text a meeting's page cuts short, by the link to the whole at the cut."""
     found: dict[str, None] = {}
     for link, target in _links(_shell(text), url):
-        if classify(target) is PageKind.ITEM and _is_at_a_cut(link):
-            found[record_id(target) or ""] = None
+        item_id = record_id(target) if classify(target) is PageKind.ITEM else None
+        if item_id and (_is_at_a_cut(link) or _is_of_its_own_item(link, item_id)):
+            found[item_id] = None
     return list(found)
+
+
+def _is_of_its_own_item(link: Tag, item_id: str) -> bool:
+    """Whether a text links to the page of the very item that it belongs to: only a cut does, however it is worded."""
+    row = link.find_previous("a", attrs={"name": _ROW_ANCHOR})
+    inside = link.find_parent(class_="mgWordPara") is not None
+    return inside and isinstance(row, Tag) and row.get("name") == f"AI{item_id}"
 
 
 def _is_at_a_cut(link: Tag) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import crawler
-from crawler.councils import Council, CouncilError, councils, resolve, slug
+from crawler.councils import Council, CouncilError, councils, of_address, resolve, slug
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,15 @@ def test_every_row_of_the_file_is_whole_and_unlike_the_others() -> None:
         assert len({row[field].casefold() for row in rows}) == len(rows)
     assert all(row["confirmed"] in (True, False) for row in rows)
     assert all(resolve(row["base"]) == Council(row["key"], row["name"], row["base"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("https://kent.police.uk", "kent-police-uk"),
+        ("https://durham.nhs.uk/moderngov/", "durham-nhs-uk-moderngov"),
+        ("https://democracy.nowhere-at-all.gov.uk", "nowhere-at-all"),
+    ],
+)
+def test_a_site_in_no_row_never_takes_the_key_of_one(address: str, key: str) -> None:
+    assert of_address(address).key == key

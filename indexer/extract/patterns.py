@@ -828,6 +828,8 @@ VOTES_TO = re.compile(
     rf"|\bby\s(?P<f2>\d{{1,3}})\sto\s(?P<a2>\d{{1,3}})(?:,?\s(?:with"
     rf"|and)?\s?(?P<n2>{_NUMBER})\s(?:abstentions?|abstaining|abstained))?"
 )
+# what parts the cells of a table's row in clean text: "For | 4", read as "For 4", or as "For: 4" before names
+CELL_END = "|"
 # a row of labels over a row of numbers: "For Against Abstained" / "6 1 0"
 VOTE_TABLE = re.compile(
     r"\bFor\s{1,6}Against\s{1,6}Abst\w{3,6}\s{1,8}(\d{1,3})\s{1,6}(\d{1,3})\s{1,6}(\d{1,3})\b", ANY_CASE

@@ -36,9 +36,9 @@ class _Part:
 
 def find_votes(text: str) -> list[Count]:
     """Every vote in ``text``, in order. A vote said to be unanimous has no number and is not among them."""
-    by_name = list(_recorded(text))
+    by_name = list(_recorded(text.replace(p.CELL_END, ":")))
     spans = [(count.start, count.end) for count in by_name]
-    others = sorted([*_numbers(text), *_named(text)], key=lambda count: count.start)
+    others = sorted([*_numbers(text.replace(p.CELL_END, " ")), *_named(text)], key=lambda count: count.start)
     return sorted([*by_name, *_outside(others, spans)], key=lambda count: count.start)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
@@ -15,19 +14,20 @@ from tqdm import tqdm
 
 from crawler.archive import Archive, ArchiveError, decode
 from crawler.moderngov import PageKind
+from indexer.asking import count_of, days, next_step, ticked
 from indexer.build import BuildReport, build_index
 from indexer.extract import as_json as findings_json
 from indexer.extract import find
 from indexer.holdings import HeldMeeting, meetings
 from indexer.pages import PageError, parse, sniff
 from indexer.pages import as_json as record_json
+from indexer.printing import answer_lines, finding_lines
 from indexer.search.answer import to_json
 from indexer.search.clauses import QuerySyntaxError
-from indexer.search.dates import DateError, date_span
+from indexer.search.dates import DateError
 from indexer.search.engine import SearchError, open_engine
 from indexer.search.fields import BY_NAME, FACETS
 from indexer.search.query import Query, Sort
-from indexer.search.results import Facet, Hit, Results
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,7 +68,7 @@ def index(archive_path: Path, address: str, rebuild: bool) -> None:
 
         def progress(report: BuildReport) -> None:
             bar.update(1)
-            bar.set_postfix_str(f"{report.items} items", refresh=False)
+            bar.set_postfix_str(count_of(report.items, "item"), refresh=False)
 
         report = build_index(archive, address, rebuild=rebuild, progress=progress)
     for line in report.unreadable:
@@ -76,10 +76,11 @@ def index(archive_path: Path, address: str, rebuild: bool) -> None:
     if report.unchanged:
         click.echo(f"The index at {address} is up to date.")
     else:
-        click.echo(f"Indexed {report.items:,} items of {report.meetings:,} meetings at {address}.")
+        click.echo(f"Indexed {count_of(report.items, 'item')} of {count_of(report.meetings, 'meeting')} at {address}.")
     if report.cut:
         click.echo(
-            f"Of {report.cut:,} items only the first 500 words are held; crawl again to fetch the items' own pages.",
+            f"Of {count_of(report.cut, 'item')} only the first 500 words are held; "
+            "crawl again to fetch the items' own pages.",
             err=True,
         )
 
@@ -110,71 +111,23 @@ def search(
     sort: str,
     limit: int,
     as_json: bool,
-    **ticked: tuple[str, ...],
+    **options: tuple[str, ...],
 ) -> None:
     """Search the index: words, "phrases", AND OR NOT, -word, prefix*, field:word."""
+    first, last = days(date_from, date_to)
     engine = open_engine(address)
     try:
-        asked = Query(
-            text=query,
-            filters={name: values for name, values in ticked.items() if values},
-            date_from=date_span(date_from)[0] if date_from else None,
-            date_to=date_span(date_to)[1] if date_to else None,
-            sort=Sort(sort),
-            limit=limit,
-        )
+        filters = ticked(engine, options)
+        asked = Query(text=query, filters=filters, date_from=first, date_to=last, sort=Sort(sort), limit=limit)
         results = engine.search(asked)
+        advice = None if results.total or results.suggestion or as_json else next_step(engine, asked)
     finally:
         engine.close()
     if as_json:
         click.echo(json.dumps(to_json(results), ensure_ascii=False, indent=2))
     else:
-        for line in _as_lines(results):
+        for line in answer_lines(results, advice):
             click.echo(line)
-
-
-def _as_lines(results: Results) -> Iterator[str]:
-    yield f"{results.total:,} {'item' if results.total == 1 else 'items'} ({results.took_ms:.0f} ms)"
-    if results.suggestion:
-        yield f"Did you mean: {results.suggestion}"
-    for hit in results.hits:
-        yield from _hit_lines(hit)
-    for facet in results.facets:
-        if facet.values:
-            yield from _facet_lines(facet)
-
-
-def _hit_lines(hit: Hit) -> Iterator[str]:
-    found = hit.document
-    number = f"{found.minute_number}. " if found.minute_number else ""
-    yield ""
-    yield click.style(f"{number}{found.item}", bold=True)
-    yield "  " + " | ".join(part for part in (found.meeting, ", ".join(found.outcomes), found.id) if part)
-    if hit.snippet:
-        who = f"{hit.snippet_of}: " if hit.snippet_of else ""
-        yield f"  {who}{_plain(hit.snippet)}"
-
-
-def _facet_lines(facet: Facet) -> Iterator[str]:
-    yield ""
-    yield click.style(facet.label, bold=True)
-    for value in facet.values:
-        yield f"  {'x' if value.selected else ' '} {value.count:>6,}  {value.value}"
-
-
-def _plain(snippet: str) -> str:
-    """A snippet for the terminal: its marked words underlined."""
-    marked = re.sub("<mark>(.*?)</mark>", lambda match: click.style(match[1], underline=True), snippet)
-    for entity, character in (
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", '"'),
-        ("&#34;", '"'),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ):
-        marked = marked.replace(entity, character)
-    return marked
 
 
 @click.command()
@@ -195,7 +148,7 @@ def extract(file: Any, as_json: bool, jsonl: Any) -> None:
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        for line in _finding_lines(found, text):
+        for line in finding_lines(found, text):
             click.echo(line)
 
 
@@ -211,26 +164,6 @@ def _items(lines: Iterable[bytes]) -> Iterator[tuple[str, str, str | None]]:
             raise click.ClickException(
                 f"Line {number} is not an item: it must be a JSON object with an id and a text ({error})."
             ) from error
-
-
-def _finding_lines(found: dict[str, Any], text: str) -> Iterator[str]:
-    for speech in found["speeches"]:
-        role = f" ({speech['role']})" if speech["role"] else ""
-        yield f"{speech['start']:>6}  {speech['speaker']}{role}: {_words(text, speech)}"
-    for resolution in found["resolutions"]:
-        yield f"{resolution['start']:>6}  [{', '.join(resolution['outcomes'])}] {_words(text, resolution)}"
-        for start, end in resolution["limbs"]:
-            yield f"{start:>6}      {_words(text, {'start': start, 'end': end})}"
-    for label, key in (("Declared an interest", "interests"), ("Sent apologies", "apologies")):
-        if found[key]:
-            yield f"        {label}: {', '.join(found[key])}"
-    if not any(found.values()):
-        yield "Nothing was found in this text."
-
-
-def _words(text: str, span: dict[str, Any], width: int = 90) -> str:
-    words = " ".join(text[span["start"] : span["end"]].split())
-    return words if len(words) <= width else words[: width - 1] + "…"
 
 
 @click.command("parse")

@@ -114,6 +114,52 @@ def test_a_search_that_cannot_be_understood_says_which_part(
     assert sentence in one_sentence(done)
 
 
+def test_a_label_is_taken_whatever_its_case(by_web_service: River, tmp_path: Path) -> None:
+    typed, held = (
+        minutebook("search", "damp", "--committee", name, "--json", "--index", str(by_web_service.index), cwd=tmp_path)
+        for name in ("cabinet", "Cabinet")
+    )
+    assert json.loads(typed.stdout)["hits"] == json.loads(held.stdout)["hits"] != []
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (
+            ("--committee", "Cabnet"),
+            ("There is no committee called “Cabnet”", "--committee", "The nearest is: Cabinet."),
+        ),
+        (("--speaker", "Ada Hallam"), ("There is no speaker called “Ada Hallam”", "--speaker", "Hallam.")),
+        (("--outcome", "agreed"), ("There is no outcome called “agreed”", "It has: approved; ")),
+        (("--speaker", "xyzzy"), ("“xyzzy”", "The most common are: ")),
+        (("--from", "2024", "--to", "2020"), ("--from 2024 is later than --to 2020",)),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_wrong_use_and_says_what_would(
+    by_web_service: River, tmp_path: Path, words: tuple[str, ...], says: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    done = minutebook("search", "damp", *words, *form, "--index", str(by_web_service.index), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [part for part in says if part not in one_sentence(done)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("damp", "--to", "1999"), "Without --to there are "),
+        (("zzqx",), "Check the spelling, or use fewer or more general words. This index holds "),
+        (("librery",), "Did you mean: library"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_the_next_step(
+    by_web_service: River, tmp_path: Path, words: tuple[str, ...], says: str
+) -> None:
+    done = minutebook("search", *words, "--index", str(by_web_service.index), cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1].startswith(says)
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\x00\xff\xfe", b"<html><body>Log in</body></html>", b"<?xml version='1.0'?><meeting>"]
 )

@@ -1,0 +1,72 @@
+"""Answers and findings as the lines that a terminal shows."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from indexer.asking import count_of
+from indexer.search.results import Facet, Hit, Results
+
+
+def answer_lines(results: Results, advice: str | None = None) -> Iterator[str]:
+    """The count, the hits and the facets of an answer; ``advice`` is said below the count."""
+    yield f"{count_of(results.total, 'item')} ({results.took_ms:.0f} ms)"
+    if advice:
+        yield advice
+    if results.suggestion:
+        yield f"Did you mean: {results.suggestion}"
+    for hit in results.hits:
+        yield from _hit_lines(hit)
+    for facet in results.facets:
+        if facet.values:
+            yield from _facet_lines(facet)
+
+
+def _hit_lines(hit: Hit) -> Iterator[str]:
+    found = hit.document
+    number = f"{found.minute_number}. " if found.minute_number else ""
+    yield ""
+    yield click.style(f"{number}{found.item}", bold=True)
+    yield "  " + " | ".join(part for part in (found.meeting, ", ".join(found.outcomes), found.id) if part)
+    if hit.snippet:
+        who = f"{hit.snippet_of}: " if hit.snippet_of else ""
+        yield f"  {who}{_plain(hit.snippet)}"
+
+
+def _facet_lines(facet: Facet) -> Iterator[str]:
+    yield ""
+    yield click.style(facet.label, bold=True)
+    for value in facet.values:
+        yield f"  {'x' if value.selected else ' '} {value.count:>6,}  {value.value}"
+
+
+def _plain(snippet: str) -> str:
+    """A snippet for the terminal: its marked words underlined."""
+    marked = re.sub("<mark>(.*?)</mark>", lambda match: click.style(match[1], underline=True), snippet)
+    return html.unescape(marked)
+
+
+def finding_lines(found: dict[str, Any], text: str) -> Iterator[str]:
+    """What was found in ``text``, in the form of ``extract.as_json``: each where it begins, and its words."""
+    for speech in found["speeches"]:
+        role = f" ({speech['role']})" if speech["role"] else ""
+        yield f"{speech['start']:>6}  {speech['speaker']}{role}: {_words(text, speech)}"
+    for resolution in found["resolutions"]:
+        yield f"{resolution['start']:>6}  [{', '.join(resolution['outcomes'])}] {_words(text, resolution)}"
+        for start, end in resolution["limbs"]:
+            yield f"{start:>6}      {_words(text, {'start': start, 'end': end})}"
+    for label, key in (("Declared an interest", "interests"), ("Sent apologies", "apologies")):
+        if found[key]:
+            yield f"        {label}: {', '.join(found[key])}"
+    if not any(found.values()):
+        yield "Nothing was found in this text."
+
+
+def _words(text: str, span: dict[str, Any], width: int = 90) -> str:
+    words = " ".join(text[span["start"] : span["end"]].split())
+    return words if len(words) <= width else words[: width - 1] + "…"

@@ -60,11 +60,26 @@ def finding_lines(found: dict[str, Any], text: str) -> Iterator[str]:
         yield f"{resolution['start']:>6}  [{', '.join(resolution['outcomes'])}] {_words(text, resolution)}"
         for start, end in resolution["limbs"]:
             yield f"{start:>6}      {_words(text, {'start': start, 'end': end})}"
+        yield from (f"            {line}" for line in _motion_lines(resolution))
     for label, key in (("Declared an interest", "interests"), ("Sent apologies", "apologies")):
         if found[key]:
             yield f"        {label}: {', '.join(found[key])}"
     if not any(found.values()):
         yield "Nothing was found in this text."
+
+
+def _motion_lines(resolution: dict[str, Any]) -> Iterator[str]:
+    """Who moved and seconded a resolution, and each side of its vote: the number, the names, or both."""
+    people = (("Moved by", resolution["mover"]), ("seconded by", resolution["seconder"]))
+    moved = ", ".join(f"{label} {name}" for label, name in people if name)
+    if moved:
+        yield moved[0].upper() + moved[1:]
+    counts, names = resolution["votes"] or {}, resolution["recorded_vote"] or {}
+    for side in ("for", "against", "abstained"):
+        if counts.get(side) is not None or names.get(side):
+            number = [str(counts[side])] if counts.get(side) is not None else []
+            who = [", ".join(names[side])] if names.get(side) else []
+            yield f"{side.capitalize()}: {' – '.join(number + who)}"
 
 
 def _words(text: str, span: dict[str, Any], width: int = 90) -> str:

@@ -74,6 +74,21 @@ def test_extract_reads_standard_input_and_files_of_items(tmp_path: Path) -> None
     assert line == {"id": "a", **found}
 
 
+def test_extract_shows_who_moved_and_how_each_voted(tmp_path: Path) -> None:
+    text = (
+        "It was moved by Councillor Ann Other and seconded by Councillor Bo Quill.\n"
+        "RESOLVED – That the budget be approved.\n"
+        "A recorded vote was taken:\n"
+        "For (2): Councillors Ann Other and Bo Quill\n"
+        "Against (1): Councillor Cy Dell\n"
+    )
+    found = json.loads(minutebook("extract", "-", "--json", cwd=tmp_path, stdin=text.encode()).stdout)["resolutions"][0]
+    shown = [line.strip() for line in minutebook("extract", "-", cwd=tmp_path, stdin=text.encode()).stdout.splitlines()]
+    assert f"Moved by {found['mover']}, seconded by {found['seconder']}" in shown
+    for side, words in (("for", "For: 2 – "), ("against", "Against: 1 – ")):
+        assert words + ", ".join(found["recorded_vote"][side]) in shown
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from indexer.extract import patterns as p
 from indexer.extract.drafting import Draft
 from indexer.extract.motions import Fate, Moved
 from indexer.extract.prose import trim
@@ -30,6 +31,8 @@ class Debate:
     count: Count | None = None
     motion: Draft | None = None
     main: Draft | None = None
+    amended: Moved | None = None  # who moved what an amendment is to change
+    amending: bool = False  # an amendment is moved, and its fate is still to come
     fated: int = -1000  # where the last fate ended
 
     def settle(self) -> list[Draft]:
@@ -55,15 +58,34 @@ class Debate:
         elif isinstance(event, Fate):
             self._on_fate(event)
         elif event.kind in ("motion", "amendment"):
-            if event.kind == "amendment" and self.motion and self.motion.kind == "motion":
-                self.main, self.motion = self.motion, None
+            if self.amending:
+                event = replace(event, kind="amendment")
+            if event.kind == "amendment":
+                self._lay_aside()
             self._close()
             self.motion, self.count = replace(event, moved=event.moved or self.moved), None
         else:
             self._on_decision(event)
 
+    def _lay_aside(self) -> None:
+        """The motion waits until the amendment to it is decided."""
+        if self.motion and self.motion.kind == "motion":
+            self.main, self.motion = self.motion, None
+
+    def _amends(self, moved: Moved) -> bool:
+        """Whether what is moved is an amendment: the sentence says so, or the heading above it."""
+        line = self.text.rfind("\n", 0, moved.start) + 1
+        above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
+        if p.AMENDS.search(self.text, moved.start, moved.end):
+            return True
+        return line == moved.start and p.AMENDMENT_HEADING.match(self.text, above, max(line - 1, 0)) is not None
+
     def _on_mover(self, moved: Moved) -> None:
-        if self._is_behind(moved.start, moved.end) and self.settled[-1].moved is None:
+        if self._amends(moved) and (self.motion or self.main or self.moved or self.amended):
+            self._lay_aside()
+            self.amended = self.amended or self.moved
+            self.moved, self.count, self.amending = moved, None, True
+        elif self._is_behind(moved.start, moved.end) and self.settled[-1].moved is None:
             self.settled[-1] = replace(self.settled[-1], moved=moved)
         elif self.motion and self.motion.moved is None:
             self.motion = replace(self.motion, moved=moved)
@@ -90,6 +112,9 @@ class Debate:
         return start - self.settled[-1].end < self._opens[after] - end
 
     def _on_fate(self, fate: Fate) -> None:
+        if fate.amendment and (self.motion is None or self.motion.kind == "motion") and (self.amending or self.motion):
+            self._on_amendment_s_fate(fate)
+            return
         if self.motion is None:
             if fate.named and (fate.fate != "carried" or self._is_last(fate.start)):
                 self.settled.append(self._unworded(fate))
@@ -103,6 +128,18 @@ class Debate:
         self.fated = fate.end
         self.motion, self.main = (self.main if decided.kind == "amendment" else None), None
         self.moved = self.count = None
+        self.amending = False
+
+    def _on_amendment_s_fate(self, fate: Fate) -> None:
+        """An amendment of whose words no more is told than in the sentence that moves it; the motion goes on."""
+        decided = replace(self._unworded(fate), kind="amendment")
+        if self.amending and self.moved:
+            start, end = trim(self.text, self.moved.start, _sentence_end(self.text, self.moved.end))
+            decided = replace(decided, start=start, end=end)
+        self.settled.append(decided)
+        self.fated = fate.end
+        self.motion, self.main = self.motion or self.main, None
+        self.moved, self.count, self.amending = None, None, False
 
     def _is_last(self, at: int) -> bool:
         """Whether no decision is worded before or after: then the fate of a motion is all that is told of it."""
@@ -116,13 +153,20 @@ class Debate:
 
     def _on_decision(self, draft: Draft) -> None:
         source = self.motion or self.main
-        moved = (source.moved if source else None) or self.moved
+        moved = (source.moved if source else None) or self.amended or self.moved
         count = (source.count if source else None) or self.count
         self.settled.append(replace(draft, moved=moved, count=count))
-        self.motion = self.main = self.moved = self.count = None
+        self.motion = self.main = self.moved = self.count = self.amended = None
+        self.amending = False
 
     def _close(self) -> None:
         """A motion carried of which no RESOLVED tells again is a decision itself."""
         if self.motion is not None and self.motion.fate:
             self.settled.append(self.motion)
         self.motion = None
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Where the sentence that goes on at ``at`` ends: at a full stop before a space, or with its line."""
+    match = p.MOVED_END.search(text, at)
+    return match.end() if match else len(text)

@@ -747,7 +747,7 @@ FATE = re.compile(
     r"|as set out in[^.,;]{3,60}|[^.;:]{3,100}?,))?"
     r"\s?,?(?:[:–-]\s?)?(?:\s?(?:was|were|being|is|then|therefore|duly|having been|on being|put|to|be"
     r"|the|vote|meeting|and|declared|by|it|a show of hands|subsequently|unanimously|not"
-    r"|thereupon)){0,14}?\s?,?"
+    r"|thereupon|which|accordingly)){0,14}?\s?,?"
     r"\b(?P<fate>carried|CARRIED|Carried|lost|LOST|Lost|defeated|DEFEATED|fell|FELL|not carried"
     r"|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed)\b"
 )
@@ -759,6 +759,14 @@ FATE_ALONE = re.compile(
 )
 LOST = re.compile(r"lost|defeated|fell|not carried|rejected|not agreed|failed", ANY_CASE)
 AMENDMENT = re.compile(r"amendment", ANY_CASE)
+# "An amendment was moved by", "moved the following amendment", "by way of amendment"
+AMENDS = re.compile(
+    r"\b(?:an?|the|this|another|following|further|second|third|of)\s(?:\w{1,12}\s)?amendment\b", ANY_CASE
+)
+# a heading over an amendment: "Amendment 1", "First Amendment – Car parks"
+AMENDMENT_HEADING = re.compile(r"\s*(?:(?:First|Second|Third|Further|Proposed)\s)?Amendment\b[^.\n]{0,80}\Z", ANY_CASE)
+# the end of a sentence that moves something, or of its line
+MOVED_END = re.compile(r"\n|[.;][”\"]?(?=\s)|\Z")
 # "put to the vote"
 PUT_TO_VOTE = re.compile(r"\bput (?:the|to|this|it)\b[^.;:]{0,120}\b(?:vote|motion|amendment|meeting)", ANY_CASE)
 

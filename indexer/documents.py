@@ -83,6 +83,7 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
         interests=found.interests,
         apologies=found.apologies,
         restricted=item.restricted,
+        minutes=meeting.minutes,
     )
 
 

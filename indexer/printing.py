@@ -32,7 +32,9 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     number = f"{found.minute_number}. " if found.minute_number else ""
     yield ""
     yield click.style(f"{number}{found.item}", bold=True)
-    yield "  " + " | ".join(part for part in (found.meeting, ", ".join(found.outcomes), found.id) if part)
+    yield "  " + " | ".join(
+        part for part in (found.meeting, found.standing, ", ".join(found.outcomes), found.id) if part
+    )
     if hit.snippet:
         who = f"{hit.snippet_of}: " if hit.snippet_of else ""
         yield f"  {who}{_plain(hit.snippet)}"

@@ -70,10 +70,11 @@ def meeting(
     identity = f"tarn/m{number}"
     told = tuple(
         replace(
-            each, meeting_id=identity, council=council, committee=committee, date=date, meeting=name, position=place
+            each, meeting_id=identity, council=council, committee=committee, date=date, meeting=name, position=place,
+            minutes="published",
         )
         for place, each in enumerate(items)
-    )
+    )  # fmt: skip
     return MeetingDocument(
         id=identity, council=council, committee=committee, date=date, time="10.00 am", venue="Town Hall",
         status="confirmed", minutes="published" if told else None, name=name, url="http://127.0.0.1/m",

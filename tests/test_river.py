@@ -65,6 +65,14 @@ def test_every_item_that_the_sample_council_published_is_held_word_for_word(
     assert not unreadable
 
 
+def test_an_items_document_knows_how_far_its_meetings_minutes_have_come(by_web_service: River) -> None:
+    with Archive(by_web_service.archive) as archive:
+        said = {item.item_id: each.meeting.minutes for each in meetings(archive, print) for item in each.meeting.items}
+    found = open_engine(str(by_web_service.index)).search(Query(limit=1000)).hits
+    assert {hit.document.id.partition("/")[2]: hit.document.minutes for hit in found} == said
+    assert {hit.document.standing for hit in found} >= {None, "agenda only"}
+
+
 def test_an_index_built_from_the_same_archive_is_left_alone_until_told_otherwise(
     by_web_service: River, tmp_path: Path
 ) -> None:

@@ -97,8 +97,8 @@ def test_no_page_holds_a_script_or_an_address_that_runs_one(site: Site, path: st
 
 def test_the_welcome_page_says_what_is_held_and_offers_ways_in(site: Site) -> None:
     page = site.page("/")
-    assert "42 items from 17 meetings of 6 committees" in words(page)
-    assert "from 15 January 2019 to 9 April 2024" in words(page)
+    assert "43 items from 17 meetings of 6 committees" in words(page)
+    assert "with minutes from 15 January 2019 to 9 April 2024" in words(page)
     browse = {link.get_text(): str(link["href"]) for link in page.select(".browse a")}
     assert titles(site.page(browse["Scrutiny Committee"])) == ["Library opening hours"]
 
@@ -278,6 +278,14 @@ def test_a_withheld_item_and_draft_minutes_say_so(site: Site) -> None:
     assert "draft minutes" in words(site.page(f"/meeting/{DRAFT_MEETING}"), ".notice")
 
 
+def test_what_is_not_yet_or_never_to_be_read_as_minutes_is_tagged_where_it_is_listed(site: Site) -> None:
+    for asked, tag in (("forward plan", "Agenda only"), ("mill lane", "Withheld"), ("library opening", "Draft")):
+        assert words(site.page("/search", q=asked), ".hit .tags") == tag
+    rows = [" ".join(row.get_text(" ").split()) for row in site.page("/meeting/ashmoor/30").select(".agenda__what")]
+    assert rows[0] == "Apologies for absence"
+    assert rows[2:] == ["Exempt: land at Mill Lane Withheld", "Forward plan Agenda only"]
+
+
 def test_welsh_text_is_marked_as_welsh(site: Site) -> None:
     page = site.page(f"/item/{WELSH}")
     assert page.select_one("h1[lang=cy]")
@@ -291,6 +299,7 @@ def test_a_meeting_lists_its_items_in_order_and_who_was_there(site: Site) -> Non
         "Apologies for absence",
         "Damp and mould in council homes",
         "Exempt: land at Mill Lane",
+        "Forward plan",
     ]
     assert "14 March 2024, 7:00 pm" in words(page, ".facts")
     assert "Marcus Oyelaran Director of Homes In attendance" in words(page, ".attendance")
@@ -346,7 +355,7 @@ def test_the_api_answers_what_the_pages_show(site: Site) -> None:
         item["text"][part["start"] : part["end"]] == part["text"] for part in item["resolutions"] + item["speeches"]
     )
     meeting = site.get("/api/v1/meetings/ashmoor/30").json()
-    assert [row["id"] for row in meeting["items"]] == ["ashmoor/500", RICH, "ashmoor/502"]
+    assert [row["id"] for row in meeting["items"]] == ["ashmoor/500", RICH, "ashmoor/502", "ashmoor/503"]
 
 
 def test_the_api_past_the_last_page_has_no_hits(site: Site) -> None:
@@ -356,4 +365,4 @@ def test_the_api_past_the_last_page_has_no_hits(site: Site) -> None:
 
 def test_healthz_says_what_is_held(site: Site) -> None:
     health = site.get("/healthz").json()
-    assert (health["status"], health["items"], health["meetings"]) == ("ok", 42, 17)
+    assert (health["status"], health["items"], health["meetings"]) == ("ok", 43, 17)

@@ -67,6 +67,7 @@ def item(identity: str, meeting: MeetingDocument, title: str, position: int = 0,
         decision_text=None,
         minutes_text=None,
         url=f"https://{identity.partition('/')[0]}.example/mgAi.aspx?ID={identity.partition('/')[2]}",
+        minutes=meeting.minutes,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -117,8 +118,9 @@ def _rich_meeting() -> MeetingDocument:
         apologies=("Councillor Petra Lang",),
     )
     first = item("ashmoor/500", held, "Apologies for absence", 0, minute_number="58", minutes_text="There were none.")
+    coming = item("ashmoor/503", held, "Forward plan", 3, agenda_text="To receive the forward plan.")
     last = item("ashmoor/502", held, "Exempt: land at Mill Lane", 2, minute_number="60", restricted=True)
-    return replace(held, items=(first, rich, last))
+    return replace(held, items=(first, rich, last, coming))
 
 
 def _attendance() -> tuple[AttendanceDocument, ...]:

@@ -48,6 +48,7 @@ def item_json(found: ItemDocument) -> dict[str, Any]:
         "meeting": found.meeting,
         "meeting_id": found.meeting_id,
         "language": found.language,
+        "minutes": found.minutes,
         "restricted": found.restricted,
         "text": found.text,
         "agenda_text": found.agenda_text,

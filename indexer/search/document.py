@@ -58,7 +58,8 @@ class ItemDocument:
     """One item of business, the unit that a search finds.
 
     ``id`` is ``<council key>/<agenda item id>``; ``meeting_id`` is ``<council key>/<meeting id>``; ``date`` is
-    ISO 8601 or None; ``meeting`` names the meeting as people do ("Cabinet, 14 December 2017"); ``item`` is the title.
+    ISO 8601 or None; ``meeting`` names the meeting as people do ("Cabinet, 14 December 2017"); ``item`` is the title;
+    ``minutes`` is the meeting's: draft, published or None.
     """
 
     id: str
@@ -81,11 +82,19 @@ class ItemDocument:
     interests: tuple[str, ...] = ()
     apologies: tuple[str, ...] = ()
     restricted: bool = False
+    minutes: str | None = None
 
     @property
     def text(self) -> str:
         """Decision and minutes as one text: what spans point into."""
         return whole_text(self.decision_text, self.minutes_text)
+
+    @property
+    def standing(self) -> str | None:
+        """What the reader should know of the item's text: withheld, agenda only, draft; None for published minutes."""
+        if not self.text.strip():
+            return "withheld" if self.restricted else "agenda only"
+        return "draft" if self.minutes == "draft" else None
 
     @property
     def year(self) -> str | None:

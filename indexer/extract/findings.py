@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from indexer.extract.attendance import find_apologies
@@ -10,7 +11,7 @@ from indexer.extract.people import to_speeches
 from indexer.extract.prose import blocks
 from indexer.extract.resolutions import find_resolutions
 from indexer.extract.speeches import find_speeches
-from indexer.records import Findings, RecordedVote, Resolution, Speech, Vote
+from indexer.records import Findings, RecordedVote, Resolution, Span, Speech, Vote
 
 
 def find(text: str, title: str | None = None) -> Findings:
@@ -20,10 +21,15 @@ def find(text: str, title: str | None = None) -> Findings:
     declared = find_interests(text, parts, title)
     return Findings(
         speeches=to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines))),
-        resolutions=decisions.resolutions,
+        resolutions=tuple(found for found in decisions.resolutions if found.lead or not _is_in(found, declared.lines)),
         interests=declared.names,
         apologies=find_apologies(text, parts, title),
     )
+
+
+def _is_in(found: Resolution, lines: Sequence[Span]) -> bool:
+    """Whether a decision that no lead-in opens lies in one of ``lines``: of what is declared nothing is decided."""
+    return any(start <= found.start < end for start, end in lines)
 
 
 def as_json(findings: Findings, text: str) -> dict[str, Any]:

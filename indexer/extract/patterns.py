@@ -116,6 +116,7 @@ NOT_A_NAME = re.compile(
     r"|ies)|Company|Conservation|Constitution"
     r"|Consultation|Control|Corporate|Council|Councils|County|Covid|Crime|Culture|Cultural|Customer"
     r"|Decision|Defence|Delivery|Democracy"
+    r"|Avenue|Crescent|Lane|Option|Options|Phase|Plot|Road|Route|Street|Terrace|Zone"
     r"|Democratic|Department|Development|Digital|Disclosable|District|Draft|Drive|Early|Economic"
     r"|Economy|Education|Election|Electoral|Emergency"
     r"|Energy|Enforcement|England|English|Environment|Environmental|Equality|Estate|European|Events?"
@@ -962,11 +963,12 @@ DECLARED_BY = re.compile(
 DECLARER_CLAUSE = re.compile(r"[,;:)]\s(?:and\s)?|\bthat\s|\band\s|\d[.)]\s?")
 # "apologies", "apology", "ymddiheuriadau"
 APOLOGY = re.compile(r"\bapolog(?:y|ies)\b|\bapologised for (?:his|her|their) absence|ymddiheuriad", ANY_CASE)
-# "There were no apologies", "No apologies had been received", "apologies for lateness"
+# "There were no apologies", "No apologies had been received", "apologies for lateness", "a letter of apology"
 NO_APOLOGY = re.compile(
     (
         r"\b(?:no|nil)\sapolog|\bapologies[^.;]{0,40}\b(?:were|was)\s(?:none|not)\b"
         r"|\bapolog\w{1,5} for (?:the )?(?:late|any|earl|delay|error|confusion|incon)"
+        r"|\bletters? of apology\b|\b(?:an?|the|full|formal|written|public) apology\b"
     ),
     ANY_CASE,
 )

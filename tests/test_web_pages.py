@@ -286,6 +286,45 @@ def test_what_is_not_yet_or_never_to_be_read_as_minutes_is_tagged_where_it_is_li
     assert rows[2:] == ["Exempt: land at Mill Lane Withheld", "Forward plan Agenda only"]
 
 
+def back_link(site: Site, path: str, referrer: str) -> str | None:
+    response = site.session.get(site.base + path, headers={"Referer": referrer}, timeout=30)
+    assert "Referer" in response.headers["Vary"]
+    link = BeautifulSoup(response.text, "lxml").select_one("a.govuk-back-link")
+    return str(link["href"]) if link else None
+
+
+@pytest.mark.parametrize("path", [f"/item/{RICH}", "/meeting/ashmoor/30"])
+def test_a_page_opened_from_results_leads_back_to_them(site: Site, path: str) -> None:
+    asked = "/search?q=damp%20mould&committee=Cabinet&from=2024-01-01&page=2"
+    assert back_link(site, path, site.base + asked) == asked
+    assert back_link(site, path, f"{site.base}/?q=damp") == "/search?q=damp"
+
+
+@pytest.mark.parametrize(
+    "referrer",
+    [
+        "",
+        "{base}/",
+        "{base}/search",
+        "{base}/item/ashmoor/500?q=damp",
+        "{base}/search?q=damp&colour=red",
+        "{base}/search?page=abc",
+        "http://elsewhere.example/search?q=damp",
+        "http://127.0.0.1:1/search?q=damp",
+        "{base}@elsewhere.example/search?q=damp",
+        "javascript:alert(1)//search?q=damp",
+        "http://[/search?q=damp",
+    ],
+)
+def test_a_page_opened_from_anywhere_else_leads_nowhere_back(site: Site, referrer: str) -> None:
+    assert back_link(site, f"/item/{RICH}", referrer.format(base=site.base)) is None
+
+
+def test_the_way_back_is_escaped(site: Site) -> None:
+    link = back_link(site, f"/item/{RICH}", f"{site.base}/search?q=%22%3E%3Cscript%3E&sort=newest")
+    assert link == "/search?q=%22%3E%3Cscript%3E&sort=newest"
+
+
 def test_welsh_text_is_marked_as_welsh(site: Site) -> None:
     page = site.page(f"/item/{WELSH}")
     assert page.select_one("h1[lang=cy]")

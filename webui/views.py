@@ -14,6 +14,7 @@ from indexer.search.document import ItemDocument, MeetingDocument, SpeechDocumen
 from indexer.search.fields import FIELDS
 from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.results import Facet, Results
+from webui.back import results_url
 from webui.held import engine
 from webui.links import on_page, search_url
 from webui.params import PAGE_SIZE, BadParameter, page_of, parse, shown, ticked
@@ -66,6 +67,7 @@ def item(item_id: str) -> ResponseReturnValue:
         speakers=_speakers(found),
         before=before,
         after=after,
+        back=results_url(),
     )
 
 
@@ -75,7 +77,15 @@ def meeting(meeting_id: str) -> ResponseReturnValue:
     found = engine().meeting(meeting_id)
     if found is None:
         abort(404, f"There is no meeting {shown(meeting_id)} in this index.")
-    return render_template("meeting.html", meeting=found)
+    return render_template("meeting.html", meeting=found, back=results_url())
+
+
+@bp.after_request
+def _varies(response: Response) -> Response:
+    """The way back is of one reader: nothing between may show it to another."""
+    if request.endpoint in ("views.item", "views.meeting"):
+        response.vary.add("Referer")
+    return response
 
 
 @bp.route("/healthz")

@@ -80,6 +80,14 @@ def test_filters_are_taken_away_one_by_one_and_all_at_once(open_page: Opener) ->
     expect(page.locator("h1")).to_have_text("36 items for “parks”")
 
 
+def test_from_an_item_the_way_back_leads_to_the_same_results(open_page: Opener) -> None:
+    page = open_page("/search?q=parks&committee=Planning%20Committee&page=2")
+    page.locator(".hit__title a").first.click()
+    page.get_by_role("link", name="Back to results").click()
+    expect(page.locator(".applied__filter")).to_have_count(1)
+    assert page.url.endswith("/search?q=parks&committee=Planning%20Committee&page=2")
+
+
 def test_dates_are_typed_as_people_write_them(open_page: Opener) -> None:
     page = open_page("/search?q=parks")
     page.get_by_label("From").fill("1/1/2022")

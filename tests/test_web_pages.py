@@ -273,7 +273,10 @@ def test_an_item_leads_to_its_papers_its_neighbours_and_the_councils_page(site: 
 
 
 def test_a_withheld_item_and_draft_minutes_say_so(site: Site) -> None:
-    assert "exempt from publication" in words(site.page("/item/ashmoor/502"), ".notice")
+    withheld = site.page("/item/ashmoor/502")
+    assert "exempt from publication" in words(withheld, ".notice")
+    assert "no minutes text" not in words(withheld)
+    assert "no minutes text" in words(site.page("/item/ashmoor/503"))
     assert "draft minutes" in words(site.page("/item/ashmoor/510"), ".notice")
     assert "draft minutes" in words(site.page(f"/meeting/{DRAFT_MEETING}"), ".notice")
 

@@ -260,6 +260,14 @@ def test_an_items_summary_says_who_moved_and_how_the_votes_fell(site: Site) -> N
     ]
 
 
+def test_a_summary_begins_with_the_words_that_lead_in(site: Site) -> None:
+    first, second = (
+        " ".join(each.get_text().split()) for each in site.page(f"/item/{RICH}").select(".resolved-summary")
+    )
+    assert "RESOLVED – that" in first
+    assert "AGREED that a report be brought back in six months." in second
+
+
 def test_an_item_leads_to_its_papers_its_neighbours_and_the_councils_page(site: Site) -> None:
     page = site.page(f"/item/{RICH}")
     outside = {link.get_text(): str(link["href"]) for link in page.select("a[rel~=external]")}

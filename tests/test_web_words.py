@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from webui.words import opening
+from webui.words import lead_in, opening
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ from webui.words import opening
 )
 def test_the_opening_of_a_resolution_is_what_stands_before_its_first_limb(text: str, limb: str, expected: str) -> None:
     assert opening(text, 0, text.index(limb)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "begins", "expected"),
+    [
+        ("It was RESOLVED – That\nthe report be noted", "RESOLVED – That", "the report", "RESOLVED – That"),
+        ("RESOLVED that, in accordance", "RESOLVED that", "in", "RESOLVED that,"),
+        ("AGREED that it be so", "AGREED", "it be", "AGREED that"),
+        ("Upon the motion of the Chair. It was so decided.", "the motion", "It was", ""),
+        ("NOTED.", "NOTED", "NOTED", ""),
+        ("The report was noted", None, "The report", ""),
+    ],
+)
+def test_the_lead_in_is_shown_where_it_reads_on(text: str, lead: str | None, begins: str, expected: str) -> None:
+    assert lead_in(text, lead, text.index(begins)) == expected

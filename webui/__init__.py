@@ -60,6 +60,7 @@ def _set_up_templates(app: Flask) -> None:
         shorten=words.shorten,
         listed=words.listed,
         opening=words.opening,
+        lead_in=words.lead_in,
         outcome_label=words.outcome_label,
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,

@@ -50,6 +50,15 @@ def opening(text: str, start: int, limb: int) -> str:
     return _MARKER.sub("", text[start:limb]).strip()
 
 
+def lead_in(text: str, lead: str | None, start: int) -> str:
+    """The lead-in as written, where it reads straight on into what begins at ``start``: "RESOLVED – That", else ""."""
+    at = text.rfind(lead, 0, start) if lead else -1
+    between = text[at + len(lead or "") : start].casefold().replace("that", "")
+    if at < 0 or between.strip(" \n,;:.–—-"):
+        return ""
+    return " ".join(text[at:start].split())
+
+
 def listed(words: Iterable[str]) -> str:
     """Words in a row: "one, two and three"."""
     *rest, last = list(words) or [""]

@@ -134,6 +134,16 @@ def test_nothing_is_wider_than_a_phone(open_page: Opener, site: str) -> None:
     assert widths == dict.fromkeys(PATHS, PHONE["width"])
 
 
+def test_who_voted_has_the_width_of_a_phone(open_page: Opener) -> None:
+    page = open_page("/item/ashmoor/501", PHONE)
+    table = page.locator(".votes").first.bounding_box()
+    names = page.locator(".votes__names").first.bounding_box()
+    assert table
+    assert names
+    assert names["width"] > 0.9 * table["width"]
+    expect(page.get_by_role("row").filter(has_text="For").get_by_role("cell").last).to_contain_text("Bryn Hollis")
+
+
 def test_pages_run_nothing_and_report_nothing(open_page: Opener, site: str) -> None:
     page = open_page("/")
     said: list[str] = []

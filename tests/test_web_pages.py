@@ -166,6 +166,20 @@ def test_the_form_sends_what_it_shows(site: Site) -> None:
     assert titles(BeautifulSoup(again.text, "lxml")) == titles(page)
 
 
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("q=parks&from=&to=", "/search?q=parks"),
+        ("q=&committee=Cabinet&committee=+&from=2024&to=", "/search?committee=Cabinet&from=2024-01-01"),
+        ("q=&from=&to=", "/"),
+    ],
+)
+def test_an_address_keeps_nothing_that_a_form_left_empty(site: Site, sent: str, kept: str) -> None:
+    response = site.session.get(f"{site.base}/search?{sent}", allow_redirects=False, timeout=30)
+    assert (response.status_code, response.headers["Location"]) == (302, kept)
+    assert site.get(kept).history == []
+
+
 def test_pages_hold_every_hit_once(site: Site) -> None:
     seen: list[str] = []
     link: str | None = "/search?q=parks&sort=newest"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.search.clauses import QuerySyntaxError
@@ -34,13 +34,15 @@ def home() -> ResponseReturnValue:
 
 @bp.route("/search")
 def search() -> ResponseReturnValue:
-    """The results; the welcome page where nothing is asked."""
+    """The results; the welcome page where nothing is asked; what a form left empty is not kept in the address."""
     try:
         query = parse(request.args.items(multi=True))
     except BadParameter as error:
         rest = Query(filters=ticked(request.args.items(multi=True)))
         return _not_understood(str(error), error.name, rest), 400
-    if not any(value.strip() for value in request.args.values()):
+    if not all(value.strip() for value in request.args.values()):
+        return redirect(search_url(query))
+    if not request.args:
         return _welcome(query)
     try:
         results = engine().search(query)

@@ -19,6 +19,7 @@ PAGES = (
     "/search?q=parks",
     "/search?q=parks&page=2&committee=Planning+Committee&from=2019&sort=newest",
     "/search?q=zebra&year=2024",
+    "/search?q=damp&committee=Cabnet&speaker=%3Cb%3E",
     "/search?q=parks&page=99",
     "/search?q=%22unclosed",
     "/search?q=damp&from=soon&year=2024",
@@ -196,6 +197,22 @@ def test_a_page_past_the_end_says_how_many_there_are(site: Site) -> None:
     assert response.status_code == 404
     assert "There are only 4 pages of results." in response.text
     assert "page=4" in response.text
+
+
+def test_the_example_finds_something(site: Site) -> None:
+    hint = words(site.page("/"), "#q-hint")
+    assert hint.startswith("For example, ")
+    assert titles(site.page("/search", q=hint.removeprefix("For example, ")))
+
+
+def test_a_ticked_value_that_is_not_held_is_named_and_the_nearest_offered(site: Site) -> None:
+    page = site.page("/search", q="damp", committee=["Cabnet", "<b>zebra"], year="2024")
+    assert "There is no committee called “ Cabnet ” in this index. The nearest are Cabinet , Y Cabinet ." in words(page)
+    assert "There is no committee called “ <b>zebra ” in this index." in words(page)
+    assert "no year" not in words(page)
+    instead = site.page("/search", q="damp", committee="cabinet").find("a", string="Cabinet")
+    assert instead
+    assert len(titles(site.page(str(instead["href"])))) == 1
 
 
 def test_nothing_found_offers_the_search_without_its_filters(site: Site) -> None:

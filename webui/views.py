@@ -16,6 +16,7 @@ from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.results import Facet, Results
 from webui.back import results_url
 from webui.held import engine
+from webui.helping import example, unheld
 from webui.links import on_page, search_url
 from webui.params import PAGE_SIZE, BadParameter, page_of, parse, shown, ticked
 from webui.reading import read, read_agenda, speaker_label
@@ -98,9 +99,13 @@ def healthz() -> Response:
 
 
 def _welcome(query: Query) -> str:
-    results = engine().search(Query(limit=0, facets=BROWSE))
     return render_template(
-        "welcome.html", query=query, coverage=engine().coverage(), facets=results.facets, fields=FIELDS
+        "welcome.html",
+        query=query,
+        coverage=engine().coverage(),
+        facets=engine().search(Query(limit=0, facets=BROWSE)).facets,
+        fields=FIELDS,
+        example=example(engine()),
     )
 
 
@@ -115,6 +120,7 @@ def _results_page(query: Query, results: Results) -> dict[str, Any]:
     return {
         "query": query,
         "results": results,
+        "unheld": () if results.total else tuple(unheld(engine(), query)),
         "facets": [facet for facet in results.facets if _is_offered(facet)],
         "page": page,
         "last": last,

@@ -279,6 +279,12 @@ def test_an_item_is_shown_as_written_with_its_findings_linked(site: Site) -> Non
     ]
 
 
+def test_a_table_in_the_minutes_is_one_on_the_page(site: Site) -> None:
+    page = site.page(f"/item/{RICH}")
+    assert [cell.get_text() for cell in page.select(".printed th")][:2] == ["Quarter", "Homes inspected"]
+    assert [cell.get_text() for cell in page.select(".printed td")][4:] == ["July to September", "97", "79%", "104"]
+
+
 def test_an_items_summary_says_who_moved_and_how_the_votes_fell(site: Site) -> None:
     page = site.page(f"/item/{RICH}")
     summary = words(page, ".resolved-summary")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from web_corpus import RICH, corpus
 
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
-from webui.reading import BULLET, Group, Line, Reading, read, read_agenda
+from webui.reading import BULLET, CELL, Group, Line, Reading, has_header, read, read_agenda
 
 ITEMS = {item.id: item for meeting in corpus() for item in meeting.items}
 BLANK = replace(ITEMS[RICH], decision_text=None, minutes_text=None, speeches=(), resolutions=())
@@ -52,7 +53,9 @@ def said(reading: Reading) -> list[tuple[str, str | None, str]]:
     ]
 
 
-prose = st.lists(st.sampled_from(["word", " ", ". ", "\n", "\n• ", "• ", "(1) ", "é", "<b>"]), max_size=25).map("".join)
+prose = st.lists(
+    st.sampled_from(["word", " ", ". ", "\n", "\n• ", "• ", "(1) ", "é", "<b>", " | ", " | ", "\nFor | 4"]), max_size=25
+).map("".join)
 spans = st.tuples(st.integers(0, 80), st.integers(0, 80)).map(lambda ends: (min(ends), max(ends)))
 
 
@@ -69,6 +72,13 @@ def test_the_words_are_the_minutes_whatever_the_spans(
     )
     reading = read(item)
     assert [text_of(line) for line in lines(reading)] == [line for line in item.text.split("\n") if line.strip()]
+    rows = [line for line in lines(reading) if line.cells]
+    assert [CELL.join("".join(piece.text for piece in cell) for cell in row.cells) for row in rows] == [
+        text_of(row) for row in rows
+    ]
+    assert [[mark for piece in row.pieces for mark in piece.marks] for row in rows] == [
+        [mark for cell in row.cells for piece in cell for mark in piece.marks] for row in rows
+    ]
 
 
 @given(prose, st.lists(spans, max_size=6), st.lists(spans, max_size=6))
@@ -159,3 +169,25 @@ def test_the_agenda_is_laid_out_without_marks() -> None:
     agenda = read_agenda(ITEMS[RICH])
     assert [group.resolutions for group in agenda.groups] == [()]
     assert [block[0].bullet for block in agenda.groups[0].blocks] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        ("Band | Borough\nA | £1.20\nB | £1.40", True),
+        ("Member | Item | Interest\nCllr Dell | 7 | Tenant\nCllr Lang | 8 | Landlord", True),
+        ("Quarter | In 5 days | Done\nMay 2023 | 62% | 8\nJune 2023 | 71% | 9", True),
+        ("May 2023 | 62% | 8\nJune 2023 | 71% | 9", False),
+        ("For | 4\nAgainst | 2", False),
+        ("For | None\nAgainst | 2", False),
+        ("Chair | Ada Dell\nVice-Chair | Bo Quill", False),
+    ],
+)
+def test_rows_of_as_many_cells_are_a_table_headed_where_the_first_cannot_be_data(text: str, headed: bool) -> None:
+    (block,) = groups(read(minutes(text)))[0].blocks
+    assert [len(row.cells) for row in block] == [text.partition("\n")[0].count(CELL) + 1] * len(block)
+    assert has_header(block) is headed
+
+
+def test_a_row_alone_or_of_another_number_of_cells_stays_a_line() -> None:
+    assert [line.cells for line in lines(read(minutes("Before | after\nWords.\na | b | c\nd | e")))] == [()] * 4

@@ -34,6 +34,9 @@ Councillor Bryn Hollis proposed an amendment, seconded by Councillor Ines Farrow
 RESOLVED – that
 (1) the progress on damp and mould be noted; and
 (2) the damp repairs programme of £2.4 million be approved.
+Quarter | Homes inspected | Within five days | Completed repairs
+April to June | 141 | 62% | 88
+July to September | 97 | 79% | 104
 The Cabinet further AGREED that a report be brought back in six months."""
 
 DECISION = "The damp repairs programme was approved."

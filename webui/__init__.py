@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 
 from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
-from webui import api, errors, links, views, words
+from webui import api, errors, links, reading, views, words
 from webui.held import CurrentEngine, hold
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def _set_up_templates(app: Flask) -> None:
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,
     )
-    app.jinja_env.globals.update(links=links, count_of=words.count_of)
+    app.jinja_env.globals.update(links=links, count_of=words.count_of, has_header=reading.has_header)
 
 
 def _with_headers(response: Response) -> Response:

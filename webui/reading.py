@@ -6,13 +6,20 @@ names its speaker where it begins. The words are never changed: the lines' piece
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from indexer.search.document import ItemDocument, ResolutionDocument, Span, SpeechDocument
 
 BULLET = "• "
+CELL = " | "
+"""What stands between the cells of a table's row."""
+
+ANSWERS = frozenset(
+    ("for", "against", "abstain", "abstained", "abstentions", "yes", "no", "none", "nil", "all", "unanimous", "n/a")
+)
+"""Words that stand in rows of votes and counts, never above them."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +41,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph or list item; ``spoken`` where any of it is a speech."""
+    """One paragraph, list item or row of a table; ``spoken`` where any of it is a speech.
+
+    ``cells`` are the pieces of a row without what stands between its cells; () where the line is no row.
+    """
 
     pieces: tuple[Piece, ...]
     bullet: bool
     spoken: bool
+    cells: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,15 +146,28 @@ class _Layout:
     def _group(self, run: list[Span], held: set[int]) -> Group:
         begins = held - self.begun
         self.begun |= held
-        blocks = groupby((self._line(*span) for span in run), key=lambda line: (line.bullet, line.spoken))
-        return Group(tuple(sorted(held)), tuple(sorted(begins)), tuple(tuple(block) for _, block in blocks))
+        blocks = groupby((self._line(*span) for span in run), key=_kind)
+        return Group(tuple(sorted(held)), tuple(sorted(begins)), tuple(_block(list(block)) for _, block in blocks))
 
     def _line(self, start: int, end: int) -> Line:
         bullet = self.text.startswith(BULLET, start)
         first = start + len(BULLET) if bullet else start
+        spoken = any(_overlap((start, end), speech) for speech in self.item.speeches)
+        cells = () if bullet else tuple(self._cells(start, end))
+        return Line(self._pieces(start, first, end), bullet, spoken, cells if len(cells) > 1 else ())
+
+    def _cells(self, start: int, end: int) -> Iterator[tuple[Piece, ...]]:
+        """The pieces of each cell; a mark on what parts two cells is the latter's."""
+        reach = first = start
+        while (stop := self.text.find(CELL, first, end)) >= 0:
+            yield self._pieces(reach, first, stop)
+            reach, first = stop, stop + len(CELL)
+        yield self._pieces(reach, first, end)
+
+    def _pieces(self, reach: int, first: int, end: int) -> tuple[Piece, ...]:
+        """The text from ``first`` to ``end``, cut where findings begin or end; its marks are from ``reach`` on."""
         cuts = [first, *(edge for edge in self.edges if first < edge < end), end]
-        pieces = tuple(self._piece(start if one == first else one, one, other) for one, other in pairwise(cuts))
-        return Line(pieces, bullet, any(_overlap((start, end), speech) for speech in self.item.speeches))
+        return tuple(self._piece(reach if one == first else one, one, other) for one, other in pairwise(cuts))
 
     def _piece(self, reach: int, start: int, end: int) -> Piece:
         """The text from ``start`` to ``end``; marks from ``reach`` on, where a bullet's marker begins, are its own."""
@@ -159,6 +183,32 @@ class _Layout:
             space = len(self.text) - len(self.text[speech.start :].lstrip()) - speech.start
             yield speech.start + max(space, 0), Mark(f"s{number}", None if goes_on else label)
             before = speech
+
+
+def _kind(line: Line) -> tuple[bool, bool, int]:
+    """What neighbouring lines of one block have in common: rows, how many cells they have."""
+    return line.bullet, line.spoken and not line.cells, len(line.cells)
+
+
+def _block(lines: list[Line]) -> tuple[Line, ...]:
+    """A row without another of as many cells is no table: it stays a line."""
+    return tuple(lines) if len(lines) > 1 else tuple(replace(line, cells=()) for line in lines)
+
+
+def has_header(rows: Sequence[Line]) -> bool:
+    """Whether the first row of a table heads its columns: one column has words there and a figure in every other row.
+
+    A row with a bare figure, or with what a vote or a count could say in words ("For", "None"), is data.
+    """
+    first, *others = [["".join(piece.text for piece in cell).strip() for cell in row.cells] for row in rows]
+    if any(cell.casefold() in ANSWERS or not any(map(str.isalpha, cell)) for cell in first):
+        return False
+    columns = zip(first, *others, strict=True)
+    return any(not _has_figure(top) and all(map(_has_figure, below)) for top, *below in columns)
+
+
+def _has_figure(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 def _overlap(line: Span, found: SpeechDocument | ResolutionDocument) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from crawler import repairing, warc
 from crawler.catalogue import Catalogue, CrawlState, Entry, moment_of
-from crawler.councils import Council
+from crawler.councils import Council, as_kept
 from crawler.lock import WriterLock
 from crawler.moderngov import PageKind, canonical
 from crawler.page import FetchedPage, decode
@@ -111,6 +111,10 @@ class Archive:
     def sites(self) -> tuple[Council, ...]:
         """The councils that the archive holds captures of, each with its name and base address of late."""
         return tuple(Council(*row) for row in self._catalogue.sites())
+
+    def as_kept(self, council: Council) -> Council:
+        """``council`` under the key that its pages have here: see :func:`crawler.councils.as_kept`."""
+        return as_kept(council, [Council(*row) for row in self._catalogue.bases()])
 
     def state(self) -> str:
         """A short text that changes with the newest payload of any page, and with what a council is called and where.

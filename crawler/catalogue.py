@@ -165,6 +165,13 @@ class Catalogue:
             " WHERE id IN (SELECT max(id) FROM captures GROUP BY council) ORDER BY council"
         ).fetchall()
 
+    def bases(self) -> list[tuple[str, str, str]]:
+        """Key, name and base address of every site that a council was ever kept from, in the order they came."""
+        return self._db.execute(
+            "SELECT council, council_name, base FROM captures"
+            " WHERE id IN (SELECT max(id) FROM captures GROUP BY council, base) ORDER BY id"
+        ).fetchall()
+
     def count(self) -> int:
         """The number of captures."""
         return int(self._db.execute("SELECT count(*) FROM captures").fetchone()[0])

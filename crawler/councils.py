@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+import itertools
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -65,22 +67,53 @@ def resolve(words: str) -> Council:
 
 
 def of_address(address: str) -> Council:
-    """The council whose site ``address`` is on; raises CouncilError where it is no web address."""
+    """The council whose site ``address`` is on; raises CouncilError where it is no web address.
+
+    A site that is in no row gets a key that is no row's: its slug, or a longer one.
+    """
     base = _base(address)
     for council in councils():
         if _same_site(council.base, base):
             return Council(council.key, council.name, base)
-    parts = urlsplit(base)
-    return Council(_own_key(base), parts.netloc + parts.path.rstrip("/"), base)
+    taken = {council.key for council in councils()}
+    return Council(next(key for key in _keys(base) if key not in taken), _address_of(base), base)
 
 
-def _own_key(base: str) -> str:
-    """The slug of a site that is in no row; its whole host where a row has that key, so that no two share their ids."""
-    short = slug(base)
-    if short not in {council.key for council in councils()}:
-        return short
+def as_kept(council: Council, kept: Collection[Council]) -> Council:
+    """``council`` under the key with which an archive that has kept ``kept`` keeps its pages, so that no two share one.
+
+    A site that was kept before stays under its key, whatever a row may say by now. A key under which another site was
+    kept gives way to a longer one. A council that has moved to another host is not another site: it goes on under its
+    key, for it is called as before, or by a name and not by an address.
+    """
+    same = [one.key for one in kept if _same_site(one.base, council.base)]
+    if same:
+        return council if council.key in same else replace(council, key=same[0])
+    taken = {one.key for one in kept if _is_another(one, council)}
+    if council.key not in taken:
+        return council
+    taken |= {one.key for one in (*kept, *councils())}
+    return replace(council, key=next(key for key in _keys(council.base) if key not in taken))
+
+
+def _is_another(one: Council, other: Council) -> bool:
+    """Whether two sites are of two councils: they are called differently, and one of them by its address alone."""
+    unnamed = any(site.name == _address_of(site.base) for site in (one, other))
+    return unnamed and _plain(one.name) != _plain(other.name)
+
+
+def _keys(base: str) -> Iterator[str]:
+    """Keys for the site at ``base``: its slug, its whole address, its address with numbers."""
+    yield slug(base)
+    whole = _as_key(_address_of(base))
+    yield whole
+    yield from (f"{whole}-{number}" for number in itertools.count(2))
+
+
+def _address_of(base: str) -> str:
+    """The host and folder of a site, by which it is called where it has no name."""
     parts = urlsplit(base)
-    return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
+    return parts.netloc + parts.path.rstrip("/")
 
 
 def slug(base: str) -> str:
@@ -92,7 +125,11 @@ def slug(base: str) -> str:
     host = (parts.hostname or "").rstrip(".")
     folders = [label for label in parts.path.lower().split("/") if label and not _GENERIC.match(label)]
     labels = [host if _is_ip(host) else _naming_label(host), str(parts.port or ""), *folders]
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(label for label in labels if label)).strip("-")
+    return _as_key("-".join(label for label in labels if label))
+
+
+def _as_key(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
 def is_local(council: Council) -> bool:

@@ -86,9 +86,11 @@ def crawl(
     """Crawls ``site`` into ``archive``; raises CrawlError, and ArchiveError where the archive cannot be written.
 
     A crawl that was stopped is taken up: what was captured since it began is not asked for again. ``fetcher`` brings
-    its own delay; give one to several crawls to share hosts between them.
+    its own delay; give one to several crawls to share hosts between them. The report's council has the key under which
+    the archive keeps the site: the one that it has had there, and one that no other site has.
     """
     options = options or CrawlOptions()
+    site = archive.as_kept(site)
     check_delay(site, options.delay)
     own = fetcher is None
     fetcher = fetcher or Fetcher(Turns(options.delay))

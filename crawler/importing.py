@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from crawler import warc
@@ -29,6 +30,7 @@ def import_file(archive: Archive, path: Path) -> ImportReport:
     A file that breaks off is taken as far as it goes, and then the error says so.
     """
     report = ImportReport()
+    as_kept = cache(archive.as_kept)
     try:
         for record in warc.records(path, MAX_BODY):
             page = _page(record, archive.payload)
@@ -38,7 +40,8 @@ def import_file(archive: Archive, path: Path) -> ImportReport:
             elif archive.holds(page):
                 report.known += 1
             else:
-                archive.append(page, kind)
+                key = as_kept(Council(page.council, page.council_name, page.base)).key
+                archive.append(replace(page, council=key), kind)
                 report.added += 1
     except ValueError as error:
         raise ArchiveError(

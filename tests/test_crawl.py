@@ -347,6 +347,19 @@ def test_a_crawl_that_stopped_long_ago_is_begun_anew(tmp_path: Path) -> None:
             assert site.count("mgListCommittees") - before == wanted
 
 
+def test_two_sites_that_would_share_a_key_are_kept_apart_and_stay_so(tmp_path: Path) -> None:
+    def once(prefix: str) -> str:
+        site.prefix = prefix
+        return run(site, tmp_path).council.key
+
+    with FakeSite(prefix="/moderngov") as site:
+        keys = [once(prefix) for prefix in ("/moderngov", "/committees", "/moderngov", "/committees")]
+    assert (keys[2:], len({*keys})) == (keys[:2], 2)
+    with Archive(tmp_path) as archive:
+        for key in keys[:2]:
+            assert {int(record_id(page.url) or 0) for page in archive.pages(key, PageKind.MEETING_XML)} == ALL
+
+
 def test_another_s_server_is_never_hurried() -> None:
     council = Council("x", "X", "https://democracy.netherby.example/")
     with pytest.raises(CrawlError, match=r"at least 0\.5 seconds"):

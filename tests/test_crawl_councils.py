@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import crawler
-from crawler.councils import Council, CouncilError, councils, of_address, resolve, slug
+from crawler.councils import Council, CouncilError, as_kept, councils, of_address, resolve, slug
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,30 @@ def test_every_row_of_the_file_is_whole_and_unlike_the_others() -> None:
 )
 def test_a_site_in_no_row_never_takes_the_key_of_one(address: str, key: str) -> None:
     assert of_address(address).key == key
+
+
+KENT = resolve("kent")
+POLICE = Council("kent", "kent.police.uk", "https://kent.police.uk/")
+NHS = of_address("https://ambridge.nhs.uk/")
+FIRE = of_address("https://ambridge.org.uk/")
+
+
+def test_a_site_whose_key_another_site_has_in_the_archive_gets_a_longer_one() -> None:
+    assert NHS.key == FIRE.key == "ambridge"
+    assert as_kept(FIRE, []) == FIRE
+    assert as_kept(FIRE, [NHS]).key == "ambridge-org-uk"
+    squatter = Council("ambridge-org-uk", "ambridge-org.uk", "https://ambridge-org.uk/")
+    assert as_kept(FIRE, [NHS, squatter]).key == "ambridge-org-uk-2"
+
+
+def test_a_site_stays_under_the_key_that_it_was_kept_under() -> None:
+    assert as_kept(of_address(POLICE.base), [POLICE]) == POLICE
+    assert as_kept(FIRE, [NHS, Council("fire", "Fire", "http://ambridge.org.uk/")]).key == "fire"
+    assert as_kept(KENT, [POLICE]).key not in {"kent", "kent-police-uk"}
+
+
+def test_a_council_that_moves_to_another_host_or_is_renamed_goes_on_under_its_key() -> None:
+    moved = Council("kent", KENT.name, "https://democracy.kent.example/")
+    assert as_kept(KENT, [moved]) == KENT
+    assert as_kept(moved, [KENT]) == moved
+    assert as_kept(KENT, [Council("kent", "Kent of old", "https://democracy.kent.example/")]) == KENT

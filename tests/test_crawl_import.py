@@ -65,6 +65,15 @@ def test_pages_of_a_moderngov_site_are_taken_and_nothing_else_and_only_once(tmp_
     assert not any("set-cookie" in page.headers for page in pages)
 
 
+def test_two_sites_of_one_file_that_would_share_a_key_are_kept_apart(tmp_path: Path) -> None:
+    name = "ieListDocuments.aspx?CId=1&MId=2"
+    sites = ("https://netherby.nhs.uk", SITE)
+    file = warc_of(tmp_path / "other.warc", [(f"{site}/{name}", 200, MEETING, {}) for site in sites])
+    with Archive(tmp_path / "archive", create=True) as archive:
+        import_file(archive, file)
+        assert archive.councils() == ("democracy-netherby-example", "netherby")
+
+
 def test_a_file_that_breaks_off_is_taken_as_far_as_it_goes_and_told(tmp_path: Path) -> None:
     file = warc_of(tmp_path / "other.warc.gz", PAGES[:3])
     data = file.read_bytes()

@@ -83,6 +83,7 @@ _MONTHS = {
         )
     )
 }
+_ID = re.compile(r"[0-9]{1,12}\Z")
 _ROW_ANCHOR = re.compile(r"\AAI\d+\Z")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*\Z")
 
@@ -112,7 +113,7 @@ def service_committees(text: str) -> list[Committee]:
     """The committees of a GetCommittees answer, expired ones too, but not those that the council has deleted."""
     rows = (row for row in xml(text).iter("committee") if (_field(row, "committeedeleted") or "").lower() != "true")
     found = {_field(row, "committeeid") or "": _field(row, "committeetitle") for row in rows}
-    return [Committee(number, name) for number, name in found.items() if number.isdigit()]
+    return [Committee(number, name) for number, name in found.items() if is_id(number)]
 
 
 def service_meetings(text: str, committee_id: str) -> list[MeetingLink]:
@@ -120,7 +121,7 @@ def service_meetings(text: str, committee_id: str) -> list[MeetingLink]:
     found = []
     for row in xml(text).iter("meeting"):
         number, day = _field(row, "meetingid"), day_in(_field(row, "meetingdate") or "")
-        if number and number.isdigit() and day:
+        if number and is_id(number) and day:
             found.append(MeetingLink(number, committee_id, day))
     return found
 
@@ -128,6 +129,11 @@ def service_meetings(text: str, committee_id: str) -> list[MeetingLink]:
 def service_meeting_id(text: str) -> str | None:
     """The id of the meeting that a GetMeeting answer is about."""
     return _field(xml(text), "meetingid")
+
+
+def is_id(words: str) -> bool:
+    """Whether ``words`` are an id as ModernGov gives them: plain digits, and not more than fit a number."""
+    return bool(_ID.match(words))
 
 
 def listed_committees(text: str, url: str) -> list[Committee]:
@@ -249,7 +255,7 @@ def _links(part: Tag, url: str) -> Iterator[tuple[Tag, str]]:
 
 def _committee_in(url: str) -> str | None:
     number = _parameter(url, "cid") or _parameter(url, "committeeid")
-    return number if number.isdigit() and number != "0" else None
+    return number if is_id(number) and number != "0" else None
 
 
 def _parameter(url: str, name: str) -> str:

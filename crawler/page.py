@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ON_THE_WEB = ("utf-8", "utf-16", "utf-32", "iso8859-", "cp125", "koi8-", "ascii")
 _LATIN = frozenset({"ascii", "iso8859-1", "cp1252"})
 
 
@@ -35,12 +36,12 @@ def decode(body: bytes, charset: str | None = None) -> str:
 
 
 def _codec(charset: str | None) -> str | None:
-    """The codec's own name where Python has a text codec of that name."""
+    """The codec's own name where it is one that web pages use; others can be slow, or make markup of plain text."""
     try:
         found = codecs.lookup(charset) if charset else None
     except (LookupError, ValueError):
         return None
-    return found.name if found is not None and found._is_text_encoding else None
+    return found.name if found is not None and found.name.startswith(_ON_THE_WEB) else None
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ def serve_app(app: Flask, host: str, port: int) -> None:
         raise ServeError(_refused(host, port, error)) from error
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Serving http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C stops it)")
-    waitress.create_server(app, sockets=[listening], threads=THREADS, ident=None).run()
+    limits = {"connection_limit": 1000, "channel_timeout": 30, "max_request_body_size": 65_536}
+    waitress.create_server(app, sockets=[listening], threads=THREADS, ident=None, **limits).run()
 
 
 def _refused(host: str, port: int, error: OSError) -> str:

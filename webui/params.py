@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from indexer.search.dates import DateError, date_span
 from indexer.search.fields import FACETS
@@ -42,9 +43,13 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
     )
 
 
+MAX_VALUES = 100
+"""How many values of one parameter are read: every one of them is a link on the page, and holds all the others."""
+
+
 def ticked(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """The facet values among the parameters, whatever the others are: each once, sorted."""
-    held = {(name, value) for name, value in pairs if name in FACETS and value.strip()}
+    held = set(islice(((name, value) for name, value in pairs if name in FACETS and value.strip()), MAX_VALUES))
     values = {name: tuple(sorted(value for facet, value in held if facet == name)) for name in FACETS}
     return {name: chosen for name, chosen in values.items() if chosen}
 
@@ -82,6 +87,8 @@ def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         words = value if name in FACETS else value.strip()
         if words.strip():
             given.setdefault(name, []).append(words)
+        if len(given.get(name, ())) > MAX_VALUES:
+            raise BadParameter(name, f"{name} is given more than {MAX_VALUES} times: tick fewer values.")
     return given
 
 

@@ -1,6 +1,6 @@
 """A second invented council's items, annotated by somebody who had not seen the finders: floors, and no invention.
 
-The floors are what is reached today; the misses are the way on. None of these items was read while the rules were made.
+The rules were made without them, and mended once on their misses; the floors are below what is reached today.
 """
 
 from __future__ import annotations

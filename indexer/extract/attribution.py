@@ -25,6 +25,9 @@ def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     """The speakers of one sentence, in order; one ``Turn`` of nobody where it is nobody's; nothing if it is silent."""
     if p.PRONOUN.match(text, start, end):
         return
+    if (asked := p.ASKED_BY.match(text, start, end)) and (who := parties(asked.group("who") or asked.group("who2"))):
+        yield Turn(who, start)
+        start = asked.end()
     first = _first_speaker(text, start, end)
     if first is None:
         who = _spoken_by(text, start, end)
@@ -37,6 +40,12 @@ def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     turn, after = first
     yield turn
     yield from _later_speakers(text, after, end)
+
+
+def moved_by(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """The one who moves something in a sentence, and may go on with "He said"; empty where nobody does."""
+    verb = p.MOVES.search(text, start, end)
+    return _subject(text, start, verb.start()) if verb else ()
 
 
 def _is_nobodys(text: str, start: int, end: int) -> bool:
@@ -57,6 +66,8 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
         return Turn(whole or who, start), colon.end()
     if welsh := p.WELSH_SAID.match(text, start, end):
         who = parties(welsh.group("who")) or (Party(None, welsh.group("who")),)
+        if welsh.group("named") and who[0].name is None:
+            who = (Party(welsh.group("named"), welsh.group("who")),)
         return Turn(who, start), welsh.end()
     for count, verb in enumerate(p.SAY.finditer(text, start, end)):
         if count >= MOST_VERBS:
@@ -84,6 +95,8 @@ def _behind_another_verb(text: str, start: int, end: int) -> tuple[Turn, int] | 
 
 
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
+    if text.startswith("agreed", start) and p.AGREED_ORDER.match(text, stop, end):
+        return False
     return not (p.LIGHT_VERB.match(text, start, stop) and p.NOT_SPEECH_AFTER.match(text, stop, end))
 
 

@@ -13,6 +13,8 @@ from indexer.extract.prose import trim
 from indexer.extract.votes import Count, merged
 
 NEAR = 40  # characters between "the amendment was lost" and the numbers that say how
+BESIDE = 24  # characters behind a mover in which "an amendment" says what is moved
+LONGEST_SENTENCE = 600
 Event = Draft | Moved | Count | Fate
 
 
@@ -73,10 +75,13 @@ class Debate:
             self.main, self.motion = self.motion, None
 
     def _amends(self, moved: Moved) -> bool:
-        """Whether what is moved is an amendment: the sentence says so, or the heading above it."""
+        """Whether what is moved is decided before the motion: an amendment, so called there or above, or closure."""
         line = self.text.rfind("\n", 0, moved.start) + 1
         above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
-        if p.AMENDS.search(self.text, moved.start, moved.end):
+        ends = max(moved.end, min(_sentence_end(self.text, moved.start), moved.start + LONGEST_SENTENCE))
+        if p.AMENDS.search(self.text, moved.start, min(ends, moved.end + BESIDE)):
+            return True
+        if p.REWORDS.search(self.text, moved.start, ends) or p.CLOSURE.search(self.text, moved.start, ends):
             return True
         return line == moved.start and p.AMENDMENT_HEADING.match(self.text, above, max(line - 1, 0)) is not None
 

@@ -10,7 +10,7 @@ from indexer.extract import patterns as p
 from indexer.extract.attribution import read_sentence
 from indexer.extract.extents import extent
 from indexer.extract.motions import Moved
-from indexer.extract.prose import Block, squeeze, trim
+from indexer.extract.prose import Block, ordinal, squeeze, trim
 from indexer.extract.votes import Count
 
 LONG = 1500  # characters of a sentence that are read to see what it opens
@@ -49,11 +49,18 @@ class Drafter:
         if at > index and self._opens_another(self.blocks[at], lead):
             at, start = index, self.blocks[index].end
         end = extent(self.text, start, at, self.blocks, self.stops) if start < self.blocks[at].end else start
-        if at > index and not p.CALLS_FOR_MORE.search(lead):
+        if at > index and not p.CALLS_FOR_MORE.search(lead) and not self._opens_list(self.blocks[at]):
             return self._word_alone(opens, lead, index)
         if end <= start or not self.text[start:end].strip(" .:;-–"):
             return self._word_alone(opens, lead, index)
         return Draft(opens, start, end, squeeze(lead).rstrip(" ,"), kind)
+
+    def _opens_list(self, block: Block) -> bool:
+        """Whether a block is the first point of what is decided: "(i) That the report be noted"."""
+        if block.marker is None or ordinal(block.marker) > 1:
+            return False
+        span = (self.text, block.body, block.end)
+        return bool(p.MORE_OPERATIVE.match(*span) or p.SUBJUNCTIVE.match(*span))
 
     def _opens_another(self, block: Block, lead: str) -> bool:
         """Whether the paragraph below a lead-in is not what it leads: another lead-in, a speech, a fate."""
@@ -85,6 +92,8 @@ class Drafter:
             pattern.match(text, start, end)
             for pattern in (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY)
         ):
+            return True
+        if p.GOES_ON_SAYING.match(text, start, end):
             return True
         turns = list(read_sentence(text, start, end))
         return bool(turns and (turns[0].who or not p.DECISION_VERB.search(text, start, end)))

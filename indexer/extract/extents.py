@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from indexer.extract import patterns as p
-from indexer.extract.limbs import Marker
+from indexer.extract.limbs import Marker, inline_markers
 from indexer.extract.prose import Block, ordinal, sentences, style_of, trim
 
 Stops = Callable[[int, int], bool]
@@ -53,11 +53,12 @@ class _Run:
         self._text, self._own, self._start = text, own, start
         self._last: Marker | None = None
         self._styles: set[str] = set()
-        self._paragraphs = int(own.marker is None and start <= own.body)
+        opens = start <= own.body or text[own.body : start].strip().lower() == "that"
+        self._paragraphs = int(own.marker is None and opens)
         if own.marker and start <= own.body:
             self._mark(own.marker)
         if inline := p.INLINE_MARKER.match(text, start, own.end):
-            for match in p.INLINE_MARKER.finditer(text, start, own.end):
+            for match in inline_markers(text, start, own.end):
                 if style_of(match.group(1)) == style_of(inline.group(1)):
                     self._mark(match.group(1))
 
@@ -95,6 +96,9 @@ class _Run:
 
     def _takes_paragraph(self, block: Block, end: int) -> bool:
         start, stop = trim(self._text, block.start, block.end)
+        if p.TABLE_ROW in self._text[start:stop]:
+            tabled = p.TABLE_ROW in self._text[self._text.rfind("\n", 0, max(end - 1, 0)) + 1 : end]
+            return tabled or self.waits(end)
         if self.waits(end):
             return self._last is None or self._text[end - 1] in ";," or self._text[start].islower()
         if self._text[start].islower():

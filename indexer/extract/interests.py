@@ -34,8 +34,13 @@ def find_interests(text: str, blocks: Sequence[Block], title: str | None = None)
             found.update(dict.fromkeys(names))
             lines.append((block.start, block.end))
         listing = listing or bool(p.INTERESTS_OPEN.search(text, block.start, block.end))
+        said: tuple[str, ...] = ()
         for start, end in sentences(text, block.body, block.end):
-            found.update(dict.fromkeys(_of_sentence(text, start, min(end, start + LONGEST_SENTENCE))))
+            likewise = p.LIKEWISE.match(text, start, end) if said else None
+            said = _of_sentence(text, start, min(end, start + LONGEST_SENTENCE))
+            if likewise:
+                said = tuple(party.label for party in parties(likewise.group("who")))
+            found.update(dict.fromkeys(said))
     return Declarations(tuple(found), tuple(lines))
 
 
@@ -48,10 +53,12 @@ def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
     found: list[str] = []
     at = start
     for match in p.DECLARED.finditer(text, start, end):
-        found += _names(text[at : match.start()].lstrip("([ "))
+        found += _names(text[at : match.start()].strip("([ \n"))
         at = match.end()
     if found:
         return tuple(found)
+    if welsh := p.WELSH_DECLARED.search(text, start, end):
+        return listed(welsh.group("who"))
     by = p.DECLARED_BY.search(text, start, end)
     if by is None:
         return ()

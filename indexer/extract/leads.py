@@ -95,14 +95,15 @@ def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
     text = drafter.text
     if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
         return drafter.draft(start, heading.end(), heading.group(0), "plain")
-    if start == drafter.blocks[0].body and p.SUBJUNCTIVE.match(text, start, end):
+    opens = start == drafter.blocks[0].body and not p.GROUP.match(text, start, end)
+    if opens and p.SUBJUNCTIVE.match(text, start, end):
         return drafter.draft(drafter.blocks[0].start, drafter.blocks[0].start, "", "plain")
     listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
     if listed or (p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end)):
         return drafter.draft(start, start, "", "plain") or None
     if agreed := p.LEAD_AGREED.match(text, start, end):
         return drafter.draft(start, agreed.end(), agreed.group(0), "plain")
-    whole = (p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION)
+    whole = (p.WITHDREW, p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION)
     if any(pattern.match(text, start, end) for pattern in whole):
         return Draft(start, start, end, None, "plain")
     return None

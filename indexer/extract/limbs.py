@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
 from indexer.extract.prose import Block, ordinal, style_of, trim
@@ -34,7 +35,13 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
         return tuple(limb for limb in limbs if limb[0] < limb[1])
     paragraphs = [block for block in blocks if block.start >= start and block.marker is None]
     opening = blocks[0] if blocks else None
-    begins = opening is not None and (opening.start == start or _opens(text, start, min(opening.end, end)))
+    if opening and opening.marker is None and text[opening.body : start].strip().lower() == "that":
+        paragraphs.insert(0, replace(opening, body=start))
+    begins = opening is not None and (
+        opening.start == start
+        or paragraphs[:1] == [replace(opening, body=start)]
+        or _opens(text, start, min(opening.end, end))
+    )
     if not markers and len(paragraphs) > 1 and begins:
         return tuple(_limb(text, block.body, min(block.end, end)) for block in paragraphs)
     return ()
@@ -59,12 +66,19 @@ def _markers(text: str, start: int, end: int, blocks: Sequence[Block]) -> list[M
         if block.marker and start <= block.start < end:
             at = text.index(block.marker, block.start)
             found[at] = Marker(at, block.body, block.style or "", ordinal(block.marker))
-    for match in p.INLINE_MARKER.finditer(text, start, end):
+    for match in inline_markers(text, start, end):
         at = match.start(1)
         if at not in found:
             body, _ = trim(text, match.end(1), end)
             found[at] = Marker(at, body, style_of(match.group(1)) or "", ordinal(match.group(1)))
     return [found[at] for at in sorted(found)]
+
+
+def inline_markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The list markers inside sentences; not the numbers by which a text speaks of other points."""
+    for match in p.INLINE_MARKER.finditer(text, start, end):
+        if not p.REFERENCE.search(text, max(start, match.start(1) - 24), match.start(1)):
+            yield match
 
 
 def _top_level(markers: Sequence[Marker]) -> list[list[Marker]]:

@@ -43,11 +43,19 @@ def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
         for start, stop in sentences(text, block.body, block.end):
             end = min(stop, start + LONGEST_SENTENCE)
             moved = _in_sentence(text, start, end)
+            if moved is None and not found and (told := p.IN_MOVING.match(text, start, end)):
+                moved = _told(start, told.group("mover"))
             if moved:
                 found.append(moved)
             elif found and found[-1].seconder is None:
                 found[-1] = _seconded(text, start, end, found[-1])
     return found
+
+
+def _told(start: int, words: str) -> Moved | None:
+    """One who moved, as told in the sentence of a speech, which stays a speech."""
+    mover = _who(words)
+    return Moved(start, start, mover, None) if mover else None
 
 
 def _seconded(text: str, start: int, end: int, moved: Moved) -> Moved:
@@ -62,13 +70,10 @@ def _seconded(text: str, start: int, end: int, moved: Moved) -> Moved:
 def find_fates(text: str) -> Iterator[Fate]:
     """Every fate of a motion, in order."""
     for match in p.FATE.finditer(text):
-        yield Fate(
-            match.start(),
-            match.end(),
-            _fate(match.group("fate"), match.group(0)),
-            bool(p.AMENDMENT.match(match.group("what"))),
-            True,
-        )
+        word = match["fate"] or match["fate2"] or match["fate3"]
+        start = match.start("fate3") if match["fate3"] else match.start()
+        amendment = bool(match["what"] and p.AMENDMENT.match(match["what"]))
+        yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]))
     for match in p.FATE_ALONE.finditer(text):
         yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False)
 
@@ -80,7 +85,7 @@ def _fate(word: str, whole: str) -> str:
 
 
 def _in_sentence(text: str, start: int, end: int) -> Moved | None:
-    for pattern in (p.MOVED_BY, p.MOTION_OF, p.MOVER_LABEL, p.SECONDED_FIRST, p.PROPOSAL_OF):
+    for pattern in (p.MOVED_BY, p.MOTION_OF, p.MOVER_LABEL, p.SECONDED_FIRST, p.SECONDED_HIS, p.PROPOSAL_OF):
         if match := pattern.search(text, start, end):
             mover, seconder = _who(match.group("mover")), _who(match.group("seconder"))
             if mover or seconder:
@@ -98,7 +103,8 @@ def _in_sentence(text: str, start: int, end: int) -> Moved | None:
 
 def _active(text: str, start: int, after: int, end: int, mover: str) -> Moved:
     if by := p.SECONDED_BY.search(text, after, end):
-        return Moved(start, after, mover, _who(by.group("seconder")))
+        beside = not text[after : by.start()].strip(" ,;")
+        return Moved(start, by.end() if beside else after, mover, _who(by.group("seconder")))
     verb = p.SECONDED.search(text, after, min(end, after + 600))
     if verb is None:
         return Moved(start, after, mover, None)

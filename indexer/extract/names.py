@@ -41,6 +41,7 @@ def capital(words: str) -> str:
 
 def parties(phrase: str) -> tuple[Party, ...]:
     """Who a subject names, in order: "Ann Lee, the Chair, and Mr Orr (Clerk)" are two. Empty if it is nobody."""
+    closed = phrase.rstrip()[-1:] == ","
     phrase = squeeze(phrase).strip(' ,:–—-“"')
     if not phrase or len(phrase) > 500:
         return ()
@@ -57,6 +58,9 @@ def parties(phrase: str) -> tuple[Party, ...]:
             if last is None or p.MANY.fullmatch(segment.words):
                 return ()
             if p.ADJUNCT.match(segment.words):
+                break
+            if closed and segment.end == len(phrase) and _is_affiliation(segment, last):
+                found[-1] = replace(last, role=segment.words)
                 break
             if last.role is None or not _is_short(segment.words) or p.NO_ROLE.search(segment.words):
                 return ()
@@ -257,6 +261,14 @@ def _is_apposition(segment: _Segment, last: Party) -> bool:
     if _is_led(segment.words):
         return segment.joint in ("comma", "dash") and last.role is None
     return last.role is not None or segment.joint != "and"
+
+
+def _is_affiliation(segment: _Segment, last: Party) -> bool:
+    """Whether words between commas tell where a person comes from: "Mr Orr, Friends of the Mill, said"."""
+    if last.name is None or last.role or segment.joint != "comma" or p.NO_ROLE.search(segment.words):
+        return False
+    many_words = len(segment.words.split()) > 1 or segment.words.islower()
+    return many_words and _is_short(segment.words) and not p.NO_AFFILIATION.search(segment.words)
 
 
 def _is_short(words: str) -> bool:

@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indexer.extract import patterns as p
 from indexer.records import OUTCOMES
 
+SETTLED_OTHERWISE = frozenset({"refused", "deferred", "withdrawn"})
+"""Outcomes beside which a mere "approve" in the same breath is what was not done."""
 
-def outcomes(lead: str | None, operative: str) -> tuple[str, ...]:
+
+def outcomes(lead: str | None, operative: str, limbs: Sequence[str] = ()) -> tuple[str, ...]:
     """The outcomes of one decision, in the order of ``OUTCOMES``; never empty.
 
-    ``operative`` is its text without the lead. "Received" is noted; exclusion of the public and a mere request to
-    others are other; a recommendation to another body is recommended, whatever it recommends.
+    ``operative`` is its text without the lead, ``limbs`` are its points, each of which is read for itself. "Received"
+    is noted; exclusion of the public and a mere request to others are other; a recommendation to another body is
+    recommended, whatever it recommends.
     """
     word = (lead or "").lower()
     if "recommend" in word and "agreed" not in word:
         return ("recommended",)
     if p.OTHER_DECISION.search(operative):
         return ("other",)
+    if p.WITHDREW.match(operative):
+        return ("withdrawn",)
     if p.NOTED_DEFERRAL.match(operative):
         return ("withdrawn",) if "withdrawn" in operative else ("deferred",)
-    found = {outcome for outcome, pattern in p.OUTCOMES.items() if pattern.search(operative)}
-    found |= {outcome for outcome, pattern in p.WELSH_OUTCOMES.items() if pattern.search(operative)}
-    found = found or _from_word(word)
-    if "recommended" in found or p.TO_RECOMMEND.search(operative):
-        found = {"recommended"} | (found & {"noted", "referred", "deferred"})
-    if found - {"noted"}:
-        found -= (
-            {"approved"}
-            if found & {"refused", "deferred", "withdrawn"} and not p.APPROVES_FIRST.search(operative)
-            else set()
-        )
-    elif p.REQUEST.search(operative):
+    found = _of_limbs(operative, limbs) if len(limbs) > 1 else _verbs(operative)
+    if not found or p.GOES_WITH_LEAD.match(operative):
+        found |= _from_word(word)
+    found = found or _matching(p.GOVERNED.sub(" ", operative))
+    if not found - {"noted"} and (p.REQUEST.search(operative) or p.WELSH_REQUEST.search(operative)):
         found.add("other")
     return in_order(found or {"approved"})
+
+
+def _of_limbs(operative: str, limbs: Sequence[str]) -> set[str]:
+    """What the limbs do, each for itself, unless what stands above them makes all of them a recommendation."""
+    stem = operative[: max(0, operative.find(limbs[0]))]
+    if _recommends(stem, p.GOVERNED.sub(" ", stem)):
+        return {"recommended"}
+    found: set[str] = set()
+    for limb in limbs:
+        found |= _verbs(limb) or ({"approved"} if p.BE_DONE.search(limb) and not p.REQUEST.search(limb) else set())
+    return found | _verbs(stem) if found else _verbs(operative)
+
+
+def _verbs(operative: str) -> set[str]:
+    plain = p.GOVERNED.sub(" ", operative)
+    found = _matching(p.TO_BE.sub(" ", plain))
+    if _recommends(operative, plain):
+        return {"recommended"} | (found & {"noted", "referred", "deferred"})
+    if found & SETTLED_OTHERWISE and not p.APPROVES_FIRST.search(plain):
+        found -= {"approved"}
+    return found
+
+
+def _matching(words: str) -> set[str]:
+    verbs = (*p.OUTCOMES.items(), *p.WELSH_OUTCOMES.items())
+    return {outcome for outcome, pattern in verbs if pattern.search(words)}
+
+
+def _recommends(operative: str, plain: str) -> bool:
+    asks = p.TO_RECOMMEND.search(operative) or p.ASKS_OUR_BODY.search(operative)
+    return bool(asks or p.OUTCOMES["recommended"].search(plain))
 
 
 def in_order(found: Iterable[str]) -> tuple[str, ...]:

@@ -106,6 +106,9 @@ PLURAL_TITLE = re.compile(r"(?P<stem>Councill?or|Cllr|Cr|Alderman|Cynghor)(?:s\b
 # what follows a name and is no part of it: "MBE", "OBE", "JP", "CC"
 HONOUR = re.compile(r"(?:MBE|OBE|CBE|KBE|DBE|BEM|KC|QC|JP|MP|MS|AM|MSP|MLA|CC|DL|TD|RD|PhD|FRSA|KCB|CB|GBE|CH)\.?")
 
+# a character of a clause of names: a stop only behind an initial or a short title
+_IN_NAMES = r"(?:[^.;:\n]|(?<=[\s.][A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.)"
+
 # words that no person is called by: organisations, places, papers, subjects
 NOT_A_NAME = re.compile(
     r"\b(?:Accounts?|Act|Adult|Adults|Affairs|Agency|Agenda|Annual|Area|Assembly|Assets?|Association"
@@ -240,9 +243,13 @@ BEFORE_VERB = re.compile(
 # --- speech ----------------------------------------------------------------------------------------------------
 
 _SAY = (
-    r"accepted|acknowledged|added|addressed|admitted|advis(?:ed|es)|advocated|affirmed|agreed|agrees"
+    r"accepted|acknowledged|added|addressed|called (?:it|this|that|them|the \w+ an?)\b|calculated"
+    r"|did not (?:accept|agree|believe|consider|doubt|feel|object|see|support|think|understand)|disliked|doubted|doubts"
+    r"|found (?:it|this|that|the|his|her|their)\b|predicted|ruled out|suspected|suspects|took the \w+ view|wanted|wants"
+    r"|admitted|advis(?:ed|es)|advocated|affirmed|agreed|agrees"
     r"|alerted|alleged|alluded|announced|answered"
-    r"|apologi[sz]ed (?:that|to|for the (?:delay|error|confusion|inconvenience|quality))|appealed"
+    r"|apologi[sz]ed(?! for (?:(?:his|her|their|the) )?(?:absence|non-attendance|being absent|not being able"
+    r"|not attending))|appealed"
     r"|appreciated|argued|articulated|ascertained|asked|asks|asserted|assured|believed|believes"
     r"|briefed|brought|cautioned|challenged"
     r"|championed|cited|claimed|clarif(?:ied|ies)|commended|commented|comments|compared|complained"
@@ -281,7 +288,7 @@ _SAY = (
     r"|keen|unsure|surprised|confident|satisfied|glad|sorry|sceptical"
     r"|supportive|aware|worried|thankful|proud|heartened|encouraged|adamant|mindful|minded|unclear"
     r"|curious|interested|frustrated|in favour|in agreement|opposed|against"
-    r"|not (?:convinced|happy|satisfied|aware|sure|in favour|clear))"
+    r"|not (?:convinced|persuaded|happy|satisfied|aware|sure|in favour|clear|content|opposed|against|prepared to))"
     r"|were (?:pleased|delighted|concerned|disappointed|grateful|of the (?:view|opinion)|keen)"
 )
 # "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
@@ -297,6 +304,11 @@ NOT_SPEECH_AFTER = re.compile(
     r"|meeting be|to leave|to withdraw|casting vote|the casting|second(?:er)?\b|decision to (?:grant"
     r"|refuse)|no part\b|part in the vote)",
     ANY_CASE,
+)
+# "agreed to take this item as urgent": how a meeting is run, and no speech
+AGREED_ORDER = re.compile(
+    r"\s(?:to|that)\s[^.;]{0,60}?\b(?:take|taken|accept|admit|admitted|vary|varied|bring|brought|consider|considered"
+    r"|defer|deferred|allow)\b[^.;]{0,60}?\b(?:items?|business|agenda|order|urgent|meeting|matter)\b"
 )
 # a bullet or line that names its speaker first: "Councillor Dean: would", "The Clerk – the", "Mrs Lund - asked"
 SPEAKER_COLON = re.compile(
@@ -334,7 +346,15 @@ WELSH_SAID = re.compile(
     r"|Adroddodd|Cyfeiriodd|Croesawodd|Cadarnhaodd|Awgrymodd|Holodd|Mynegodd"
     r"|Hysbysodd|Ymatebodd|Siaradodd|Pwysleisiodd)\s(?:y\s|yr\s|[’']r\s)?(?P<who>(?:[Cc]ynghorydd"
     r"|Cyng\.?|Mr|Mrs|Ms|Dr)\s[^\s,]{2,30}(?:\s[A-Z][^\s,.]{0,30}){0,3}"
-    r"|Cadeirydd|Arweinydd|Prif Weithredwr|Maer|Clerc|Cyfarwyddwr[^,.]{0,60})"
+    r"|Cadeirydd|Arweinydd|Prif Weithredwr|Maer|Clerc|(?:Cyfarwyddwr|Swyddog|Pennaeth|Rheolwr|Cyfreithiwr)[^,.]{0,60}?"
+    r"(?=,|\s(?:fod|bod|i|y|yr|at|am|ar|na|nad|â|a)\s))(?:,\s(?P<named>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){1,3}),)?"
+)
+# "Asked by Councillor Lund whether it was safe, …", "In reply to Mrs Lund, who asked why …, …": a question told in
+# the sentence of its answer
+ASKED_BY = re.compile(
+    rf"(?:(?:When\s|On being\s)?[Aa]sked by\s(?P<who>{_IN_NAMES}{{3,120}}?),?\s(?:whether|how|why|when|what|which|where"
+    rf"|who|if|about|for)\b|In (?:reply|response|answer) to\s(?P<who2>{_IN_NAMES}{{3,120}}?),?\swho\s(?:had\s|also\s)?"
+    rf"(?:asked|enquired|queried|questioned|wondered|wanted|wished)\b){_IN_NAMES}{{3,300}}?,\s(?=(?:the\s)?[A-Z])"
 )
 # "He said", "She also", "They", also behind an opening phrase: "In reply, she"
 PRONOUN = re.compile(
@@ -400,9 +420,16 @@ PROCEDURE = re.compile(
 QUESTION_FROM = re.compile(
     r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
     r"|Q)\s?(?:No\.?\s?)?(?:\d{1,3}\s?)?(?:[-–:.]\s?)?(?:from|by|asked by|put by"
-    r"|submitted by)\s(?P<who>[^:?\n]{3,160}?)(?=\s+to\s|[:?\n]|$)",
+    r"|submitted by)\s(?P<who>[^:?\n]{3,160}?)(?:\s+to\s(?P<to>[^:?\n]{3,120})|(?=[:?\n]|$))",
     re.MULTILINE,
 )
+# "Question 2 – Mrs Lund to the Leader", "Q3: Mr Peck to Councillor Dean": a line and nothing else
+QUESTION_LINE = re.compile(
+    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
+    r"(?P<to>[^:?\n]{3,120})$"
+)
+# "Response:", "Reply –" alone: of the one who was asked
+ANSWER_ALONE = re.compile(r"(?:Supplementary\s)?(?:Response|Reply|Answer|RESPONSE|REPLY|ANSWER)\s?[-–:]{1,2}\s*$")
 # "Response – Councillor Dean", "Reply from the Leader:", "Answer by Mrs Lund"
 ANSWER_FROM = re.compile(
     (
@@ -427,7 +454,7 @@ TURN_VERB = re.compile(
 ARTICLE = re.compile(r"^(?:the|a|an)\s", ANY_CASE)
 # what parts the entries of a list of names: ", ", "; ", " and ", " & ", a line, a bullet, a full stop
 LIST_JOINT = re.compile(
-    r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&|ac)\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor|Cllr)s?\b)"
+    r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&|ac|a[’']r(?=\s)|a(?=\s[CM]))\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor|Cllr)s?\b)"
     r"|\.\s{1,5}(?=Councillor|Cllr)|(?<=\S)\.$"
 )
 # what may stand before a name in a list and is no part of it: "and", "- ", "(1)", "both"
@@ -449,7 +476,7 @@ ENTRY_END = re.compile(
 # --- clauses ---------------------------------------------------------------------------------------------------
 
 # where a subject may begin: after ", ", "; ", ": ", " – ", ") "
-CLAUSE_START = re.compile(r"[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")
+CLAUSE_START = re.compile(r"[,.?!][”\"’]\s|[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")
 # where a list of parties may stop: "by Mr Dean for the", "by the Clerk, which", "by Mrs Lund that"
 PARTY_STOP = re.compile(
     r"(?:,|\.|:|\(|\s[–—-])(?=\s|$)|\s(?=(?:attended|joined|arrived|was|were|moved|proposed|declared"
@@ -519,11 +546,12 @@ LEAD_WELSH = re.compile(
 )
 # "the Committee agreed that", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
-    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s))?(?:[Ii]t was|{_BODY}"
+    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s)"
+    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?(?:[Ii]t was|{_BODY}"
     rf"|and)\s(?:{_HOW}\s){{0,2}}(?P<word>(?i:agreed|decided|recommended|approved|determined)"
     rf"|voted unanimously)(?:\s(?:{_HOW}))?"
     r"(?:\s(?P<to>to\s(?:the\s)?(?:Council|Cabinet|Full Council|County Council"
-    r"|Executive)))?)(?P<that>\s?[:–-]{1,2}\s|\sthat\s|(?=\sto\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
+    r"|Executive)))?)(?P<that>\s?[:–-]{1,2}(?:\s|$)|\sthat\s|(?=\s(?:not\s)?to\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
 )
 # "The minutes … were approved as a correct record", "The minutes were agreed and signed"
 MINUTES_AGREED = re.compile(
@@ -544,7 +572,7 @@ PASSIVE_DECISION = re.compile(
     r"[^.;:]{0,160}?\s(?:was|were|had been|has been)\s(?:(?:duly|unanimously|formally|therefore|also"
     r"|accordingly|then|received and|subsequently)\s){0,2}"
     r"(?i:noted|received|approved|agreed|deferred|withdrawn|refused|granted|accepted|adopted|endorsed"
-    r"|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
+    r"|adjourned|postponed|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
 )
 # "The Committee noted the report", "Cabinet approved the", "Members received and noted the update"
 BODY_DECISION = re.compile(
@@ -562,6 +590,18 @@ NOTED_DEFERRAL = re.compile(
     rf"{_BODY}\s(?:was|were)?\s?(?:noted|advised|informed"
     rf"|agreed)\s(?:that\s)?[^.]{{0,160}}\b(?:deferred|withdrawn|adjourned)\b"
 )
+# a marker that is spoken of and opens nothing: "recommendations (ii) and (iii)", "options 1 and 4"
+REFERENCE = re.compile(
+    r"(?:\b(?:recommendations?|paragraphs?|options?|clauses?|points?|items?|sections?|parts?|conditions?|resolutions?"
+    r"|questions?|numbers?|nos?\.|actions?|policy|policies|schedules?|appendi\w{1,5}|limbs?|minutes?)\s"
+    r"|[)\d]\s(?:and|or|to|&)\s|\([\divx]{1,4}\),\s)$",
+    ANY_CASE,
+)
+# "The applicant had withdrawn the application": all that became of it
+WITHDREW = re.compile(
+    r"(?:[^.;:]{0,160}\s)?(?i:applicants?|agents?|mover|petitioners?)\s(?:has|had|have)\s(?:now\s|since\s|subsequently\s)?"
+    r"withdrawn\s(?:the|this|his|her|their)\s(?i:application|motion|request|petition|objection|question)\b"
+)
 # a bare decision: "That the report be noted", "(1) That"
 BARE_THAT = re.compile(r"[“\"]?(?:That|THAT)[\s,:]")
 # what makes a bare sentence a decision: "be noted", "is approved", "were adopted"
@@ -578,7 +618,9 @@ DECISION_VERB = re.compile(
 )
 # what ends a decision: "Reasons for the decision", "Voting", "Note:", "(Councillor Dean left", "The meeting closed"
 ENDS_DECISION = re.compile(
-    r"[(\[]?(?:Reasons?\b(?!able)|REASONS?\b|Alternative|Other options|Options considered|Voting\b"
+    r"[(\[]?(?:(?:(?:On|Upon|After|When)\s(?:it\s)?(?:being|was|having been)\s|[Bb]eing\s)?[Pp]ut\sto\s"
+    r"(?:the|a)\s(?:vote|meeting)|On a (?:show|vote)|There voted|There was no second"
+    r"|Reasons?\b(?!able)|REASONS?\b|Alternative|Other options|Options considered|Voting\b"
     r"|VOTING|Votes?\b|Recorded [Vv]ot|Note:|NOTE:|\*|For\s?[(:–-]|FOR\b|Against\s?[(:–-]"
     r"|In [Ff]avour\b|Proposed (?:by|and)|Proposed:|Moved (?:by|and)|MOVED|Seconded"
     r"|Proposer|Mover|The meeting (?:closed|ended|finished|concluded|adjourned|started|was)"
@@ -590,6 +632,8 @@ ENDS_DECISION = re.compile(
 )
 # words after the last limb that belong to all of them: ", be noted", "be approved."
 SHARED_VERB = re.compile(r"(?:,\s?)?be\s?(?:noted|approved|agreed|endorsed|received|adopted|accepted)\.?$")
+# what parts the cells of a table's row in clean text
+TABLE_ROW = " | "
 # a line that is a heading: "EXEMPT ITEMS", "Part II"
 HEADING = re.compile(
     r"(?:[A-Z][A-Z’'&/,() -]{3,80}|(?:[A-Z][\w’'-]*|of|and|the|to|for|\([a-z ]{3,40}\)"
@@ -606,8 +650,8 @@ LIST_TO_COME = re.compile(r"(?::|:\s?[-–—]|;|\b(?:that|to|THAT|TO)\s?[-–�
 
 _MAIN = r"(?:^|[;.:,)]\s*(?:and\s|or\s)?|\band\s|\bthat\s|\bto\s|\bTO\s|[“\"])"
 _WHO = (
-    rf"(?:(?:{_BODY}|[Hh]e|[Ss]he|[Tt]hey|it)\s(?:does\s|hereby\s|now\s)?)?(?:to\s"
-    rf"|TO\s)?(?:(?:formally|unanimously|hereby|also|further|fully|strongly|not to|not)\s)?"
+    rf"(?:(?:(?:this\s)?{_BODY}|[Hh]e|[Ss]he|[Tt]hey|it)\s(?:does\s|hereby\s|now\s)?)?(?:to\s"
+    rf"|TO\s)?(?:(?:formally|unanimously|hereby|also|further|fully|strongly)\s)?"
 )
 _BE = (
     r"\b(?:be|is|are|was|were|been|being|BE|Be)\s?(?:(?:hereby|formally|now|duly|and|also|\w{4,14}ly"
@@ -633,7 +677,7 @@ OUTCOMES = {
         r"|ed)?|re-?appoint(?:s|ed)?|authoris(?:e|es|ed)|authoriz(?:e|es|ed)"
         r"|delegat(?:e|es|ed)|support(?:s|ed)?|nominat(?:e|es|ed)|ratif(?:y|ies|ied)|sign|permit(?:s"
         r"|ted)?|establish(?:es|ed)?|award(?:s|ed)?|designat(?:e|es|ed)|implement|make the order"
-        r"|allocate[sd]?|set(?:s)? (?:a|the)|commence|proceed",
+        r"|allocate[sd]?|set(?:s)? (?:a|the)|commence|proceed|declares?",
         r"approved|agreed|adopted|endorsed|accepted|confirmed|granted|elected|appointed|authori[sz]ed"
         r"|delegated|supported|nominated|ratified|signed|permitted|established|awarded|designated"
         r"|implemented|allocated|correctly recorded|a (?:correct|true)|given|made|amended|declared"
@@ -647,11 +691,38 @@ OUTCOMES = {
     "referred": _outcome(r"refer(?:s|red)?", r"referred(?! to in| to as| to above)"),
     "deferred": _outcome(r"defer(?:s|red)?|adjourn(?:s|ed)?|postpone[sd]?", r"deferred|adjourned|postponed|deferral"),
     "refused": _outcome(
-        r"refus(?:e|es|ed)|reject(?:s|ed)?|declin(?:e|es|ed)|minded to refuse",
-        r"refused|rejected|declined|not (?:approved|agreed|accepted|granted|supported|endorsed)",
+        r"refus(?:e|es|ed)|reject(?:s|ed)?|declin(?:e|es|ed)|minded to refuse"
+        r"|not (?:to )?(?:proceed|approve|grant|support|agree|adopt|accept|endorse|pursue)",
+        r"refused|rejected|declined|not (?:approved|agreed|accepted|granted|supported|endorsed|adopted)",
     ),
     "withdrawn": _outcome(r"withdraw(?:s|n)?(?! from the)", r"withdrawn(?! from the (?:meeting|room))"),
 }
+# what others may do by the decision, and what was done before it: "be authorised to refuse", ", as no objections had
+# been received"; its verbs decide nothing
+GOVERNED = re.compile(
+    r"\b(?:(?:authori[sz]ed?|asked|requested|instructed|invited|empowered|required|directed|urged)\s"
+    r"(?:[\w’',-]{1,30}\s){0,8}?|(?:delegat|author)\w{1,5}\s(?:[^.;,\n]{0,120}?\s)?)(?:to\s(?!(?:the|a|an|its|all)\s)\w{1,20}"
+    r"(?:\s(?:and|or)\s\w{1,20}(?=\s(?:the|a|an|any|all)\s))?)"
+    r"|,\s(?:as\s(?:no|the|there|it|they|he|she|this|all)|because|since|given that|which|who)\b[^.;,]{0,300}?"
+    r"\b(?:had|has|have|was|were)\b[^.;,]{0,200}",
+    ANY_CASE,
+)
+# "a plan to be agreed with the officers": what is still to be done
+TO_BE = re.compile(r"\bto be\s(?:\w{4,14}ly\s)?\w{2,20}ed\b", ANY_CASE)
+# "a report be submitted", "be set up": done, by whatever verb
+BE_DONE = re.compile(
+    r"(?<!not\s)\bbe\s(?:\w{4,14}ly\s)?(?:submitted|brought|set|prepared|made|increased|reduced|paid|held|added|formed"
+    r"|renewed|reviewed|extended|funded|met|built|released|continued|included|provided|purchased|arranged|overruled)\b"
+    r"|^(?:that\s)?(?:officers|the\s(?:officers|clerk|director|head))\b[^.;,]{0,60}?\s(?:prepare|bring|report|submit|write"
+    r"|investigate|arrange|publish)\b",
+    ANY_CASE,
+)
+# the words of a decision that go on with its lead-in: NOTED "and referred to"
+GOES_WITH_LEAD = re.compile(r"(?:,\s)?and\b", ANY_CASE)
+# another body of the council that is asked: "the Cabinet be asked to", "Council be advised that"
+ASKS_OUR_BODY = re.compile(
+    r"\b(?:Cabinet|Council|Executive|Leader of the Council)\sbe\s(?:asked|requested|advised|urged|invited)\b",
+)
 # decisions that are none of these: exclusion of the public, comment, a request to others
 OTHER_DECISION = re.compile(
     r"\b(?:press and (?:the )?public|public and (?:the )?press|members of the public"
@@ -663,12 +734,15 @@ OTHER_DECISION = re.compile(
 # "thanks be"
 REQUEST = re.compile(
     r"\b(?:be|is|are)\s(?:invited|requested|asked|thanked|congratulated|urged|written to"
-    r"|called (?:up)?on)\b|\bwrites?\s(?:a letter\s)?to\b|\b(?:requests?|calls? (?:up)?on|urges?"
+    r"|called (?:up)?on)\b|\b(?:asked|requested|invited|urged)\s[A-Z\w’' ]{3,60}?\sto\s"
+    r"|\bwrites?\s(?:a letter\s)?to\b|\b(?:requests?|calls? (?:up)?on|urges?"
     r"|invites?|asks|thanks)\s(?:that\s|on\s)?(?:the|all|our|on|for)\b|\b(?:thanks|appreciation"
     r"|congratulations|condolences)\b.{0,80}\bbe\s(?:passed|given|extended|recorded|conveyed|sent"
     r"|placed)",
     ANY_CASE,
 )
+# "gofyn i'r cwmni": a request to others
+WELSH_REQUEST = re.compile(r"\b(?:gofyn|gofynnwyd) i\b", ANY_CASE)
 # Welsh verbs of decisions
 WELSH_OUTCOMES = {
     "noted": re.compile(r"\b(?:nodi|nodwyd|derbyn|derbyniwyd)\b", ANY_CASE),
@@ -688,8 +762,9 @@ WELSH_OUTCOMES = {
 # --- motions, movers, fates ------------------------------------------------------------------------------------
 
 _PARTY = r"[^;:]{3,160}?"
+_STOP = r"(?:(?<![\s.][A-Z])(?<!Cllr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Coun)(?<!Ald)\.)"
 _PARTY_END = (
-    r"(?=[.,;:)\]“\n]|\s(?:and|that|to|it|the|RESOLVED|was|on|in|with|for|who|is|as|THAT|That)\b"
+    rf"(?=[,;:)\]“\n]|{_STOP}|\s(?:and|that|to|it|the|RESOLVED|was|on|in|with|for|who|is|as|THAT|That)\b"
     r"|\s?[–—]|\s-\s|$)"
 )
 # "moved by X, seconded by Y", "Proposed by X and seconded by Y", "MOVED by X" / "SECONDED by Y"
@@ -709,12 +784,22 @@ MOTION_OF = re.compile(
 MOVER_LABEL = re.compile(
     rf"\b(?:Proposed|Proposer|Moved|Mover|PROPOSED|PROPOSER|MOVED)(?:\s?[:–-]\s?"
     rf"|\s(?={_TITLE}\s))(?P<mover>{_PARTY})[,;.\s/]{{1,4}}(?:and\s)?(?:[Ss]econded|[Ss]econder"
-    rf"|SECONDED|SECONDER)\s?(?:by\s?)?[:–-]?\s?(?P<seconder>{_PARTY})(?=[.,;:)\n]|$)"
+    rf"|SECONDED|SECONDER)\s?(?:by\s?)?[:–-]?\s?(?P<seconder>{_PARTY})(?=[,;:)\n]|{_STOP}|$)"
 )
 # "X, seconded by Y, moved", "X, duly seconded by Y, proposed that"
 SECONDED_FIRST = re.compile(
-    r"(?P<mover>[^.;:\n]{3,120}?),?\s(?:duly\s)?seconded "
-    r"by\s(?P<seconder>[^.;:\n]{3,120}?),?\s(?:moved|proposed)\b"
+    rf"(?P<mover>{_IN_NAMES}{{3,120}}?),?\s(?:duly\s)?seconded "
+    rf"by\s(?P<seconder>{_IN_NAMES}{{3,120}}?),?\s(?:moved|proposed)\b"
+)
+# "In moving the recommendation, X said": a mover told of by his speech
+IN_MOVING = re.compile(
+    rf"In (?:moving|proposing|introducing and moving) (?:the|this|his|her)\s[^.,;:]{{3,80}},\s"
+    rf"(?P<mover>{_IN_NAMES}{{3,120}}?)\s(?:{_SAY})\b"
+)
+# "Y seconded X’s motion"
+SECONDED_HIS = re.compile(
+    rf"(?P<seconder>[A-Z]{_IN_NAMES}{{2,80}}?)\sseconded\s(?P<mover>[A-Z]{_IN_NAMES}{{2,60}}?)[’']s?\s(?:proposal|motion"
+    r"|amendment|recommendations?)\b"
 )
 # "X’s proposal was seconded by Y"
 PROPOSAL_OF = re.compile(
@@ -725,7 +810,7 @@ PROPOSAL_OF = re.compile(
 SECONDED_BY = re.compile(rf"(?:\b[Ss]econded|SECONDED)\s(?:by|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}")
 # "X proposed, and Y seconded the motion that": the verbs
 MOVES = re.compile(
-    r"\b(?:moved|proposed|MOVED|PROPOSED|put forward (?:a|the) (?:motion|amendment))\b(?!\s(?:on to"
+    r"(?<!\bas\s)\b(?:moved|proposed|MOVED|PROPOSED|put forward (?:a|the) (?:motion|amendment))\b(?!\s(?:on to"
     r"|on\b|to the next|forward|into|by\b|changes|development))"
 )
 SECONDED = re.compile(r"\b(?:seconded|SECONDED)\b(?!\s(?:by|BY))")
@@ -750,19 +835,38 @@ FATE = re.compile(
     r"|the|vote|meeting|and|declared|by|it|a show of hands|subsequently|unanimously|not"
     r"|thereupon|which|accordingly)){0,14}?\s?,?"
     r"\b(?P<fate>carried|CARRIED|Carried|lost|LOST|Lost|defeated|DEFEATED|fell|FELL|not carried"
-    r"|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed)\b"
+    r"|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed"
+    r"|accepted(?=\sby\sthe\s(?:mover|proposer)))\b"
+    r"|\b(?:[Pp]ut|PUT)\sto\sthe\s(?:vote|meeting),?\s(?P<it>(?:this|it|which)\s(?:was|were)\s(?:duly\s|then\s|declared\s)?"
+    r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed(?!\sthat|\sto)))\b"
+    r"|(?:[Ss]econded\sby\s[^.;:\n]{3,80}?)\s(?P<fate3>and\s(?:(?:was|were)\s)?(?:duly\s)?"
+    r"(?:carried|agreed|lost|defeated))(?=[.;\n]|$)"
 )
 # "Agreed.", "All in favour.", "Agreed unanimously", "CARRIED": a fate on its own
 FATE_ALONE = re.compile(
     r"(?:(?<=^)|(?<=\n)|(?<=[.;:”]\s)|(?<=,\s))(?P<fate>(?:AGREED|Agreed)(?=\.?\s*(?:\n|$))|(?:All"
     r"|all)\s(?:were\s)?(?:in favour|agreed)|Agreed unanimously|[Aa]greed\.|CARRIED\b|LOST\b"
-    r"|Carried\b|Lost\b|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)"
+    r"|Carried\b|Lost\b"
+    r"|(?<=:\s)(?:carried|lost|defeated)(?=[,.;]|\sby\b)"
+    r"|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)"
 )
 LOST = re.compile(r"lost|defeated|fell|not carried|rejected|not agreed|failed", ANY_CASE)
 AMENDMENT = re.compile(r"amendment", ANY_CASE)
 # "An amendment was moved by", "moved the following amendment", "by way of amendment"
 AMENDS = re.compile(
     r"\b(?:an?|the|this|another|following|further|second|third|of)\s(?:\w{1,12}\s)?amendment\b", ANY_CASE
+)
+# "that the words “by May” be added": an amendment without the word
+REWORDS = re.compile(
+    r"\bthe words?\s[“\"‘'][^.;\n]{1,400}?\sbe\s(?:added|inserted|deleted|substituted|omitted|removed|replaced)\b",
+    ANY_CASE,
+)
+# what is moved about the debate itself: "that the question be now put", "to extend the meeting"
+CLOSURE = re.compile(
+    r"\b(?:question|motion|vote|matter) be (?:now )?(?:put|taken)\b|\bnext business\b|\bclosure motion\b"
+    r"|\b(?:standing orders?|procedure rules?)\b[^.;]{0,80}\bsuspend|\bsuspen[ds]\w{0,4}\b[^.;]{0,60}"
+    r"\b(?:standing orders?|procedure rules?)|\bmeeting (?:be )?(?:continue|extended|adjourned)",
+    ANY_CASE,
 )
 # a heading over an amendment: "Amendment 1", "First Amendment – Car parks"
 AMENDMENT_HEADING = re.compile(r"\s*(?:(?:First|Second|Third|Further|Proposed)\s)?Amendment\b[^.\n]{0,80}\Z", ANY_CASE)
@@ -837,6 +941,14 @@ VOTES_TO = re.compile(
     rf"|\bby\s(?P<f2>\d{{1,3}})\sto\s(?P<a2>\d{{1,3}})(?:,?\s(?:with"
     rf"|and)?\s?(?P<n2>{_NUMBER})\s(?:abstentions?|abstaining|abstained))?"
 )
+# "RESOLVED (4-0)", "CARRIED (5 – 4 – 1)", "lost by 3-6": a score behind what became of it
+VOTE_SCORE = re.compile(
+    r"\b(?:resolved|carried|lost|defeated|agreed)\b[ ,:]{0,2}(?:\(|by\s\(?)(?P<f>\d{1,3})"
+    r"\s?[-–]\s?(?P<a>\d{1,3})(?:\s?[-–]\s?(?P<n>\d{1,3}))?(?=[).,;:]|\s[–-]|\s?$)",
+    ANY_CASE | re.MULTILINE,
+)
+# "…, with" before "one abstention": goes on with the vote in the other order
+WITH_ABSTENTIONS = re.compile(r",?\s(?:with|and)\s\w?$")
 # what parts the cells of a table's row in clean text: "For | 4", read as "For 4", or as "For: 4" before names
 CELL_END = "|"
 # a row of labels over a row of numbers: "For Against Abstained" / "6 1 0"
@@ -863,12 +975,12 @@ NAMES_END = re.compile(
 COUNT_BEHIND = re.compile(r"\s?[(–-]\s?(\d{1,3})\s?\)?\s*$")
 # "Councillor X voted against", "Councillors X and Y abstained", "voted in favour"
 NAMED_VOTE = re.compile(
-    rf"(?P<who>{_TITLE}\s[^.;:()\n]{{2,200}}?)\s(?:(?:had|having|both|also|all)\s)?"
+    rf"(?P<who>{_TITLE}\s{_IN_NAMES}{{2,200}}?)\s(?:(?:had|having|both|also|all)\s)?"
     r"(?:(?P<n>abstained)|vot(?:ed|ing)\s(?:(?P<a>against)|(?P<f>for\b|in favour)))\b"
 )
 # "Councillor X asked that her vote against be recorded", "requested that his abstention be noted"
 ASKED_RECORD = re.compile(
-    rf"(?P<who>{_TITLE}\s[^.;:()\n]{{2,160}}?)\s(?:requested|asked|wished)\s(?:that|for|it"
+    rf"(?P<who>{_TITLE}\s{_IN_NAMES}{{2,160}}?)\s(?:requested|asked|wished)\s(?:that|for|it"
     rf"|to)\b(?=[^.;]{{0,140}}\b(?:record|note|minute))"
     r"[^.;:]{0,100}?\b(?:(?P<n>abstain\w{0,3}|abstentions?)|(?P<a>against|dissent)|(?P<f>in favour))\b"
 )
@@ -949,6 +1061,13 @@ DECLARED = re.compile(
     r"|announcements?)\b(?=[^.]{0,80}(?:interest|item|that))|\bwished to declare\b"
     r"|\bdatgan(?:odd)?\sbuddiant"
 )
+# "Councillor Lund did likewise", "Mrs Bell made a similar declaration", right behind a declaration
+LIKEWISE = re.compile(
+    r"(?P<who>[A-Z][^.;:]{3,120}?)\s(?:did\s(?:likewise|so too|the same|so as well)|(?:made|gave)\s(?:the same"
+    r"|a similar|a like|an identical)\s(?:declaration|disclosure))\b"
+)
+# "Datganodd y Cynghorydd Huw Rhys fuddiant": the verb, the name, the interest
+WELSH_DECLARED = re.compile(r"\b[Dd]atgan(?:odd|wyd)\s(?P<who>(?:y|yr)?\s?[^.;:]{3,120}?)\s[fb]udd?iann?(?:t|au)\b")
 # "Declarations of interest were received from Councillor Dean", "An interest was declared by Mrs Lund"
 DECLARED_BY = re.compile(
     (
@@ -1041,6 +1160,12 @@ MANY = re.compile(
     r"(?:the\s)?(?:Cabinet|[Mm]embers|Committee|[Oo]fficers|Council|[Cc]ouncillors|Panel|Board|others"
     r"|colleagues|residents|[Ss]taff)\b"
 )
+# what stands between commas and is no affiliation: "Mr Orr, however,", "Mr Orr, 12 May,", "Mr Orr, that day,"
+NO_AFFILIATION = re.compile(
+    r"\d|^(?:that|this|these|it|too|who|then|now|rightly|perhaps|again|moreover|nevertheless|therefore|though|although"
+    r"|but|or|if|so|not|both|each|all|like|unlike|despite|because|since|until|having|without)\b|\b\w{3,}(?:ly|ing)\b",
+    ANY_CASE,
+)
 # one who has the chair: whose "invited", "asked for" and "put" are procedure
 CHAIR = re.compile(
     (
@@ -1052,12 +1177,14 @@ CHAIR = re.compile(
 # "invited": speech of anybody but the chair
 INVITED = re.compile(r"invited$")
 # "with great sadness the Chairman": an opening without a comma
-PREPOSITION = re.compile(r"(?:With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior)\b")
+PREPOSITION = re.compile(
+    r"(?:It was with|With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior)\b"
+)
 # where the subject may stand behind such an opening
 LATE_SUBJECT = re.compile(rf"(?<=\s)(?:the\s(?=[A-Z])|(?={_TITLE}\s[A-Z]))")
 # "… and said that", "… and asked": speech behind another verb of the same subject
 AND_SAY = re.compile(
-    rf"\b(?:and|but|before|then)\s(?:(?:also|then|further|briefly|subsequently|he|she"
+    rf"(?:\b(?:and|but|before|then)\s|;\s(?=he\s|she\s))(?:(?:also|then|further|briefly|subsequently|he|she"
     rf"|they)\s)?(?P<verb>{_SAY})\b"
 )
 # where a list of decisions begins, after a list of what was noted or believed

@@ -18,6 +18,8 @@ from indexer.extract.prose import Block
 from indexer.extract.votes import find_votes
 from indexer.records import Resolution, Span
 
+SENT_ON = frozenset({"referred", "deferred", "recommended", "refused"})
+"""What a motion carried may do besides being agreed: its matter goes elsewhere, waits or is refused."""
 SAID_BEHIND = 240  # characters behind a mover in which "and said that" makes a speech of it
 
 
@@ -40,7 +42,8 @@ def find_resolutions(text: str, blocks: Sequence[Block]) -> Decisions:
     if not resolved:
         resolved = _outside(list(plain(drafter)), moved)
     settled = Debate(text, resolved, moved, movers, counts, fates).settle()
-    taken = [(draft.opens, draft.end) for draft in (*resolved, *moved)]
+    reported = [draft for draft in (*resolved, *moved) if not p.WITHDREW.match(text, draft.start, draft.end)]
+    taken = [(draft.opens, draft.end) for draft in reported]
     taken += [(mover.start, mover.end) for mover in movers if not _also_speaks(text, mover)]
     taken += [(count.start, count.end) for count in counts] + [(fate.start, fate.end) for fate in fates]
     finished = tuple(_finish(drafter, draft) for draft in _once(text, settled))
@@ -85,12 +88,13 @@ def _both(latest: Draft, earlier: Draft) -> Draft:
 def _finish(drafter: Drafter, draft: Draft) -> Resolution:
     text, count = drafter.text, draft.count
     own = drafter.blocks[drafter.index_at(draft.start) : drafter.index_at(draft.end - 1) + 1]
+    limbs = find_limbs(text, draft.start, draft.end, own)
     return Resolution(
         start=draft.start,
         end=draft.end,
         lead=draft.lead or None,
-        outcomes=_outcomes(text, draft),
-        limbs=find_limbs(text, draft.start, draft.end, own),
+        outcomes=_outcomes(text, draft, limbs),
+        limbs=limbs,
         mover=draft.moved.mover if draft.moved else None,
         seconder=draft.moved.seconder if draft.moved else None,
         vote=count.vote if count else None,
@@ -98,9 +102,10 @@ def _finish(drafter: Drafter, draft: Draft) -> Resolution:
     )
 
 
-def _outcomes(text: str, draft: Draft) -> tuple[str, ...]:
+def _outcomes(text: str, draft: Draft, limbs: Sequence[Span]) -> tuple[str, ...]:
     if draft.fate in ("lost", "withdrawn"):
         return (draft.fate,)
+    found = outcomes(draft.lead, text[draft.start : draft.end], [text[start:end] for start, end in limbs])
     if draft.kind in ("motion", "amendment"):
-        return ("approved",)
-    return outcomes(draft.lead, text[draft.start : draft.end])
+        return found if draft.kind == "motion" and set(found) <= SENT_ON and not limbs else ("approved",)
+    return found

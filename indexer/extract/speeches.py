@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indexer.extract import patterns as p
-from indexer.extract.attribution import read_sentence
+from indexer.extract.attribution import moved_by, read_sentence
 from indexer.extract.names import Party, leading, may_be_one, parties
 from indexer.extract.prose import Block, sentences
 from indexer.records import Span
@@ -38,6 +38,7 @@ class _Floor:
     opener: Block | None = None
     listed: str | None = None
     names_follow: bool = False
+    asked: tuple[Party, ...] = ()
 
     def take(self, who: tuple[Party, ...], start: int, end: int) -> None:
         if self.who and _same(self.who, who):
@@ -76,6 +77,7 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> 
             if busy.covers(start, end):
                 floor.yield_floor()
                 floor.owner, floor.opener = (), None
+                floor.last, floor.heard = moved_by(text, start, end) or floor.last, end
                 continue
             _hear(floor, text, start, end)
         _leave(floor, text, block)
@@ -85,14 +87,18 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> 
 
 def _is_heading(floor: _Floor, text: str, block: Block) -> bool:
     """A line that gives the floor to a questioner or answerer: "Question from Mr X to Y", "Response – Councillor Y"."""
-    for pattern in (p.QUESTION_FROM, p.ANSWER_FROM):
-        match = pattern.match(text, block.body, block.end)
+    span = (text, block.body, block.end)
+    if p.ANSWER_ALONE.match(*span):
+        who, floor.asked = floor.asked, ()
+    elif match := p.QUESTION_FROM.match(*span) or p.QUESTION_LINE.match(*span):
+        who, floor.asked = leading(match.group("who")), parties(match.group("to") or "")
+    else:
+        match = p.ANSWER_FROM.match(*span)
         who = leading(match.group("who")) if match else ()
-        if who:
-            floor.take(who, block.start, block.end)
-            floor.owner, floor.opener, floor.listed = who, block, "heading"
-            return True
-    return False
+    if who:
+        floor.take(who, block.start, block.end)
+        floor.owner, floor.opener, floor.listed = who, block, "heading"
+    return bool(who)
 
 
 def _is_listed_speaker(floor: _Floor, text: str, block: Block) -> bool:

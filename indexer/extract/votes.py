@@ -66,6 +66,8 @@ def _numbers(text: str) -> Iterator[Count]:
         yield Count(match.start(), match.end(), Vote(*(int(n) for n in match.groups())))
     for match in p.VOTES_TO.finditer(text):
         yield Count(match.start(), match.end(), _votes_to(match))
+    for match in p.VOTE_SCORE.finditer(text):
+        yield Count(match.start("f"), match.end(), Vote(*(number(match[side]) for side in "fan")))
     cluster: list[_Part] = []
     for part in _parts(text):
         if cluster and (part.start - cluster[-1].end > GAP or part.side in [other.side for other in cluster]):
@@ -86,7 +88,8 @@ def _parts(text: str) -> Iterator[_Part]:
     end, first = -1, None
     for match in sorted(found, key=lambda match: match.start()):
         labelled = match.re is p.LABEL_NUMBER
-        if match.start() < end or (first is not None and match.start() - end < GAP and labelled is not first):
+        mixed = first is not None and match.start() - end < GAP and labelled is not first
+        if match.start() < end or (mixed and not p.WITH_ABSTENTIONS.search(text, end, match.start() + 1)):
             continue
         end, first = match.end(), labelled
         yield _Part(_side(match), number(match.group("count")), match.start(), match.end())

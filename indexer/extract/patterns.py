@@ -630,8 +630,6 @@ ENDS_DECISION = re.compile(
     r"|(?:Motion|Amendment|Substantive) (?:carried|lost|motion)|CARRIED|LOST|Carried|Lost\b"
     r"|Lead [Oo]fficer|Decision [Mm]aker|Wards? affected|Implementation|Eligible for)"
 )
-# words after the last limb that belong to all of them: ", be noted", "be approved."
-SHARED_VERB = re.compile(r"(?:,\s?)?be\s?(?:noted|approved|agreed|endorsed|received|adopted|accepted)\.?$")
 # what parts the cells of a table's row in clean text
 TABLE_ROW = " | "
 # a line that is a heading: "EXEMPT ITEMS", "Part II"
@@ -872,8 +870,6 @@ CLOSURE = re.compile(
 AMENDMENT_HEADING = re.compile(r"\s*(?:(?:First|Second|Third|Further|Proposed)\s)?Amendment\b[^.\n]{0,80}\Z", ANY_CASE)
 # the end of a sentence that moves something, or of its line
 MOVED_END = re.compile(r"\n|[.;][”\"]?(?=\s)|\Z")
-# "put to the vote"
-PUT_TO_VOTE = re.compile(r"\bput (?:the|to|this|it)\b[^.;:]{0,120}\b(?:vote|motion|amendment|meeting)", ANY_CASE)
 
 # --- votes -----------------------------------------------------------------------------------------------------
 

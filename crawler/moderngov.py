@@ -27,11 +27,15 @@ class PageKind(StrEnum):
     ATTENDANCE = "attendance"  # mgMeetingAttendance.aspx
     DECISION = "decision"  # ieDecisionDetails.aspx
     DECISIONS = "decisions"  # mgDelegatedDecisions.aspx, mgListOfficerDecisions.aspx
+    PRINTED_MINUTES = "printed-minutes"  # documents/g<agenda id>/<any name>.pdf?T=1
+    MINUTES_DOCUMENT = "minutes-document"  # CeListDocuments.aspx: old minutes as one document, without a table of items
+    WHATS_NEW = "whats-new"  # mgWhatsNew.aspx
     ERROR = "error"  # mgError.aspx: there is no such page
 
 
 SERVICE = "mgWebService.asmx"
 XML_KINDS = frozenset({PageKind.COMMITTEES_XML, PageKind.MEETINGS_XML, PageKind.MEETING_XML})
+PDF_KINDS = frozenset({PageKind.PRINTED_MINUTES})
 
 
 @dataclass(frozen=True)
@@ -64,22 +68,35 @@ _PAGES = (
     _Page("ieDecisionDetails.aspx", PageKind.DECISION, ("aiid",)),
     _Page("mgDelegatedDecisions.aspx", PageKind.DECISIONS, (), ("dr", "ds", "k", "dm", "v")),
     _Page("mgListOfficerDecisions.aspx", PageKind.DECISIONS, (), ("dr", "ds", "k", "dm", "v")),
+    _Page("CeListDocuments.aspx", PageKind.MINUTES_DOCUMENT, ("meetingid", "mid")),
+    _Page("mgWhatsNew.aspx", PageKind.WHATS_NEW, (), ("act", "dr")),
     _Page("mgError.aspx", PageKind.ERROR),
 )
 
 # Parameters that change nothing of what a page says: breadcrumbs, versions, switches of the display.
 _NOISE = frozenset({"bcr", "ver", "j", "xxr", "rp", "opt"})
-# How an address is written: parameter, and the id that it carries.
+# How an address is written: parameter, and its value with the ids that it carries; one with "?" may be left out.
 _PARAMETERS = {
-    PageKind.MEETINGS_XML: (("lCommitteeId", "committee_id"), ("sFromDate", "date_from"), ("sToDate", "date_to")),
-    PageKind.MEETING_XML: (("lMeetingId", "meeting_id"),),
-    PageKind.COMMITTEE: (("ID", "committee_id"),),
-    PageKind.MEETINGS: (("CommitteeId", "committee_id"),),
-    PageKind.ITEM: (("ID", "item_id"),),
-    PageKind.ATTENDANCE: (("ID", "meeting_id"),),
-    PageKind.DECISION: (("ID", "decision_id"),),
-}
+    PageKind.MEETINGS_XML: (
+        ("lCommitteeId", "{committee_id}"), ("sFromDate", "{date_from}"), ("sToDate", "{date_to}"),
+    ),
+    PageKind.MEETING_XML: (("lMeetingId", "{meeting_id}"),),
+    PageKind.COMMITTEE: (("ID", "{committee_id}"),),
+    PageKind.MEETINGS: (("CommitteeId", "{committee_id}"),),
+    PageKind.MEETING: (("CId?", "{committee_id}"), ("MId", "{meeting_id}"), ("Ver", "4")),
+    PageKind.ITEM: (("ID", "{item_id}"),),
+    PageKind.ATTENDANCE: (("ID", "{meeting_id}"),),
+    PageKind.DECISION: (("ID", "{decision_id}"),),
+    PageKind.MINUTES_DOCUMENT: (("CommitteeId?", "{committee_id}"), ("MeetingId", "{meeting_id}"), ("Ver", "2")),
+    PageKind.PRINTED_MINUTES: (("T", "1"),),
+    PageKind.WHATS_NEW: (("ACT", "Find"), ("DR", "{first_day}-{last_day}"), ("XXR", "0")),
+}  # fmt: skip
+_EARLIER = (("Act", "earlier"), ("CId", "{committee_id}"), ("D", "{before}"), ("MD", "ielistmeetings"))
+_DECISION_OF_ITEM = (("AIId", "{item_id}"),)
 _ID = re.compile(r"[0-9]{1,12}\Z")
+# "/documents/g10230/Printed minutes Thursday 15-Jan-2026 19.30 Council.pdf": the name is decoration
+_PACK = re.compile(r"(?P<folder>.*/documents/g)(?P<agenda_id>[0-9]{1,12})(?:/[^/]*)?\Z", re.DOTALL | re.IGNORECASE)
+_PRINTED_MINUTES = "1"  # the T= of a pack
 # A page's own part of a pasted address: "/ieDocHome.aspx", "/mgWebService.asmx/GetMeeting", "/documents/s12/a.pdf"
 _PAGE_PART = re.compile(r"/(?:[^/]*\.(?:aspx?|asmx|html?|php|pdf)(?:/.*)?|documents/.*)\Z", re.IGNORECASE | re.DOTALL)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -89,8 +106,9 @@ def build(base: str, kind: PageKind, **ids: str) -> str:
     """The address of a page of ``kind`` on the site at ``base``.
 
     ``ids`` are committee_id, meeting_id, item_id, decision_id, and for MEETINGS_XML also date_from and date_to
-    (dd/mm/yyyy); for MEETINGS optionally ``before`` (yyyymmddHHMM: the page of earlier meetings). Raises ValueError
-    where an id that the kind needs is missing.
+    (dd/mm/yyyy); for MEETINGS optionally ``before`` (yyyymmddHHMM: the page of earlier meetings); agenda_id for
+    PRINTED_MINUTES; first_day and last_day (dd/mm/yyyy) for WHATS_NEW. Raises ValueError where one is missing that the
+    kind needs.
     """
     try:
         name, parameters = _address(kind, ids)
@@ -102,26 +120,32 @@ def build(base: str, kind: PageKind, **ids: str) -> str:
 
 def _address(kind: PageKind, ids: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """Page name and parameters; a KeyError names the id that is missing."""
-    name = next(page.name for page in _PAGES if page.kind is kind)
+    wanted: tuple[tuple[str, str], ...] = _PARAMETERS.get(kind, ())
+    if kind is PageKind.PRINTED_MINUTES:
+        name = f"documents/g{ids['agenda_id']}/Printed%20minutes.pdf"
+    else:
+        name = next(page.name for page in _PAGES if page.kind is kind)
     if kind is PageKind.MEETINGS and "before" in ids:
-        earlier = {"Act": "earlier", "CId": ids["committee_id"], "D": ids["before"]}
-        return name, {**earlier, "MD": "ielistmeetings"}
-    if kind is PageKind.MEETING:
-        committee = {"CId": ids["committee_id"]} if "committee_id" in ids else {}
-        return name, {**committee, "MId": ids["meeting_id"], "Ver": "4"}
+        wanted = _EARLIER
     if kind is PageKind.DECISION and "decision_id" not in ids and "item_id" in ids:
-        return name, {"AIId": ids["item_id"]}
-    return name, {parameter: ids[wanted] for parameter, wanted in _PARAMETERS.get(kind, ())}
+        wanted = _DECISION_OF_ITEM
+    given = [(one, value) for one, value in wanted if not (one.endswith("?") and value.strip("{}") not in ids)]
+    return name, {one.rstrip("?"): value.format_map(ids) for one, value in given}
 
 
 def classify(url: str) -> PageKind | None:
     """The kind of page that ``url`` names, or None for an address that is none of ours."""
+    if _pack(url):
+        return PageKind.PRINTED_MINUTES
     named = _named(url)
     return named[0].kind if named else None
 
 
 def record_id(url: str) -> str | None:
-    """The number of the record that ``url`` names (a meeting's for a meeting page ...), or None."""
+    """The number of the record that ``url`` names (a meeting's for a meeting page, an agenda's for printed minutes
+    ...), or None."""
+    if pack := _pack(url):
+        return str(int(pack["agenda_id"]))
     named = _named(url)
     return named[1] if named else None
 
@@ -135,9 +159,12 @@ def canonical(url: str) -> str:
     parts = _split(url)
     if parts is None:
         return url.strip()
+    scheme, netloc = _site(parts)
+    if pack := _pack(url):
+        path = f"{pack['folder'].lower()}{int(pack['agenda_id'])}"
+        return urlunsplit((scheme, netloc, path, f"t={_PRINTED_MINUTES}", ""))
     named = _named(url)
     query = _canonical_query(_parameters(parts.query), named)
-    scheme, netloc = _site(parts)
     path = quote(unquote(parts.path).lower(), safe="/%:@!$&'()*+,;=~") if named is None else parts.path.lower()
     return urlunsplit((scheme, netloc, path or "/", urlencode(query, safe="/"), ""))
 
@@ -166,6 +193,15 @@ def _named(url: str) -> tuple[_Page, str | None] | None:
         if not page.ids:
             return page, None
     return None
+
+
+def _pack(url: str) -> re.Match[str] | None:
+    """The folder and the agenda id in the address of printed minutes; None for any other address."""
+    parts = _split(url)
+    if parts is None or parts.scheme.lower() not in _DEFAULT_PORTS or not parts.netloc:
+        return None
+    found = _PACK.match(parts.path) if "/documents/g" in parts.path.lower() else None
+    return found if found and _parameters(parts.query).get("t") == _PRINTED_MINUTES else None
 
 
 def _is_pseudo_committee(page: _Page, parameters: Mapping[str, str]) -> bool:

@@ -10,7 +10,8 @@ from crawler.moderngov import PageKind, base_of, build, canonical, classify, rec
 
 IDS = {
     "committee_id": "711", "meeting_id": "10221", "item_id": "51902", "decision_id": "88",
-    "date_from": "01/01/2020", "date_to": "31/12/2026",
+    "date_from": "01/01/2020", "date_to": "31/12/2026", "agenda_id": "10230",
+    "first_day": "01/01/2026", "last_day": "31/01/2026",
 }  # fmt: skip
 BASES = (
     "https://democracy.netherby.example/",
@@ -48,6 +49,14 @@ TWINS = [
     [
         "https://x.gov.uk/mgWebService.asmx/GetMeetings?lCommitteeId=7&sFromDate=01%2f01%2f2020&sToDate=02%2F01%2F2020",
         "https://x.gov.uk/mgWebService.asmx/GetMeetings?sToDate=02/01/2020&sFromDate=01/01/2020&lCommitteeId=7",
+    ],
+    [
+        "https://x.gov.uk/moderngov/documents/g10230/Printed minutes Thursday 15-Jan-2026 19.30 Council.pdf?T=1",
+        "https://x.gov.uk/moderngov/Documents/G10230/Printed%20minutes.pdf?T=1&bcr=1",
+    ],
+    [
+        "https://x.gov.uk/CeListDocuments.aspx?CommitteeId=711&MeetingId=10221&DF=05/11/2003&Ver=2",
+        "https://x.gov.uk/celistdocuments.aspx?MID=10221",
     ],
     ["https://x.gov.uk/mgCommitteeDetails.aspx?ID=3", "https://x.gov.uk/mgCommitteeDetails.aspx?&id=3&"],
 ]

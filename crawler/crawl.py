@@ -35,7 +35,14 @@ STALE_AFTER = timedelta(days=7)
 
 
 class CrawlError(Exception):
-    """A crawl that could not be done or had to stop; the message says why and what to do."""
+    """A crawl that could not be done or had to stop; the message says why and what to do.
+
+    ``report`` tells what was done until then, where anything was.
+    """
+
+    def __init__(self, message: str, report: CrawlReport | None = None) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ class CrawlOptions:
     """What to crawl and how.
 
     Meetings from ``since`` to ``until``, of the ``committees`` of these names or numbers (none: all), at most ``limit``
-    of them, newest first; ``delay`` seconds between requests; with ``refresh`` final records are asked for again.
+    of them, newest first; ``delay`` seconds between requests; with ``refresh`` final records are asked for again; with
+    ``attendance`` a meeting read from its page has its attendance asked for too, in one more request.
     """
 
     since: date | None = None
@@ -52,6 +60,7 @@ class CrawlOptions:
     delay: float = DELAY
     limit: int | None = None
     refresh: bool = False
+    attendance: bool = False
 
 
 class Progress:
@@ -61,7 +70,7 @@ class Progress:
         """Something worth a line."""
 
     def begins(self, meetings: int) -> None:
-        """So many meetings are to be fetched."""
+        """So many meetings are to be fetched in all; said again where they become more."""
 
     def advances(self) -> None:
         """One of them is done."""

@@ -42,7 +42,9 @@ class CrawlReport:
     """What a crawl did. ``meetings`` counts the meetings that the archive now holds as they were asked for.
 
     Pages are ``fetched`` (all that came), of which ``unchanged`` were held already; ``held`` is what was not asked for
-    again, because it is final or because the crawl was taken up where it had stopped. ``notes`` are sentences.
+    again, because it is final or because the crawl was taken up where it had stopped. ``requests`` are all that were
+    sent, robots.txt and further tries among them; ``seconds`` is how long it took. ``notes`` are sentences; ``stopped``
+    is the sentence that says why the crawl ended early, None where it did not.
     """
 
     council: Council
@@ -50,6 +52,9 @@ class CrawlReport:
     fetched: int = 0
     unchanged: int = 0
     held: int = 0
+    requests: int = 0
+    seconds: float = 0.0
+    stopped: str | None = None
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

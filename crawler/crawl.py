@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from urllib.parse import urlsplit
+from datetime import date, datetime, timedelta
 
-from crawler.archive import Archive, FetchedPage
-from crawler.catalogue import moment_of
+from crawler.advice import advice, host, unlisted
+from crawler.archive import Archive, ArchiveError
 from crawler.councils import Council, is_local
-from crawler.errors import (
-    BusyError,
-    DisallowedError,
-    ElsewhereError,
-    ForbiddenError,
-    RefusedError,
-    UnavailableError,
-    UnusableError,
-)
+from crawler.errors import BusyError, RefusedError
 from crawler.fetcher import Fetcher
-from crawler.frontier import MeetingLink, cut_items, is_settled
-from crawler.listing import NO_ANSWER, Listing, NoListError, NoSuchCommitteeError, Operation, Window
-from crawler.moderngov import PageKind
+from crawler.found import Committee, MeetingLink
+from crawler.listing import FIRST_DAY, Listed, Listing, NoListError, NoSuchCommitteeError, Window
 from crawler.politeness import DELAY, MIN_DELAY, Turns
-from crawler.visit import CrawlReport, Failure, SiteDownError, Visit
+from crawler.records import LaterError, Operation, Records
+from crawler.state import SETTLES_AFTER, CrawlState, KnownCommittee, KnownMeeting, StateFile
+from crawler.visit import NO_ANSWER, CrawlReport, Failure, Visit
 
 __all__ = ["CrawlError", "CrawlOptions", "CrawlReport", "Failure", "Progress", "check_delay", "crawl"]
 
-SETTLES_AFTER = timedelta(days=120)
-"""Minutes published of a meeting so long ago are final: they are not asked for again."""
-
 STALE_AFTER = timedelta(days=7)
 """A crawl that stopped longer ago than this is not taken up again but begun anew."""
+
+DORMANT_AFTER = timedelta(days=400)
+"""A committee that is expired and whose last meeting was longer ago than this has no more meetings."""
+
+ROUNDS = 3
+"""So often a page that the server failed to give is asked for in all, each time after all else."""
+
+NEWS_FROM = timedelta(days=365)
+"""News are asked for no further back than this."""
 
 
 class CrawlError(Exception):
@@ -80,7 +79,7 @@ def check_delay(site: Council, delay: float) -> None:
     """Raises CrawlError where ``delay`` is too short for the host of ``site``."""
     if delay < MIN_DELAY and not is_local(site):
         raise CrawlError(
-            f"The delay for {_host(site)} must be at least {MIN_DELAY} seconds: it is somebody else's server."
+            f"The delay for {host(site)} must be at least {MIN_DELAY} seconds: it is somebody else's server."
         )
 
 
@@ -103,158 +102,235 @@ def crawl(
     check_delay(site, options.delay)
     own = fetcher is None
     fetcher = fetcher or Fetcher(Turns(options.delay))
-    began_at = _begin(site, archive, options, fetcher.clock.now())
-    report = CrawlReport(site)
-    visit = Visit(site, archive, fetcher, began_at, report)
     try:
-        _Crawl(visit, options, fetcher.clock.now().date(), progress or Progress()).run()
-    except (SiteDownError, BusyError, RefusedError) as error:
-        done = f" {report.fetched} pages were kept." if report.fetched else ""
-        raise CrawlError(f"{_host(site)}: {error}.{done} {_advice(error)}") from error
-    except (NoListError, NoSuchCommitteeError) as error:
-        raise CrawlError(_unlisted(site, error) if isinstance(error, NoListError) else str(error)) from error
+        return _crawl(site, archive, options, fetcher, progress or Progress())
     finally:
         if own:
             fetcher.close()
-    archive.end_crawl(site.key, _iso(fetcher.clock.now()))
+
+
+def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetcher, progress: Progress) -> CrawlReport:
+    file, started = StateFile(archive.path / "crawls", site.key), fetcher.clock.monotonic()
+    state, report = file.read(), CrawlReport(site)
+    began = _begin(state, fetcher.clock.now(), refresh=options.refresh)
+    _keep(file, state)
+    visit = Visit(site, archive, fetcher, began, report)
+    try:
+        _Crawl(visit, options, state, progress).run()
+    except (BusyError, RefusedError) as error:
+        done = f" {report.fetched} pages were kept." if report.fetched else ""
+        raise _stopped(f"{host(site)}: {error}.{done} {advice(error)}", report) from error
+    except NoListError as error:
+        raise _stopped(unlisted(site, error), report) from error
+    except NoSuchCommitteeError as error:
+        raise _stopped(str(error), report) from error
+    else:
+        state.began = None
+    finally:
+        report.seconds = fetcher.clock.monotonic() - started
+        _keep(file, state)
     return report
 
 
-def _begin(site: Council, archive: Archive, options: CrawlOptions, now: datetime) -> str:
+def _begin(state: CrawlState, now: datetime, *, refresh: bool) -> datetime:
     """When the crawl began: now, or when the one began that was stopped."""
-    state = archive.crawl_state(site.key)
-    if state and not state.ended and state.refresh == options.refresh:
-        age = now - datetime.fromtimestamp(moment_of(state.began_at) / 1_000_000, UTC)
-        if timedelta() <= age < STALE_AFTER:
-            return state.began_at
-    began_at = _iso(now)
-    archive.begin_crawl(site.key, began_at, refresh=options.refresh)
-    return began_at
+    resumed = state.began is not None and state.refresh == refresh and timedelta() <= now - state.began < STALE_AFTER
+    if state.began is None or not resumed:
+        state.began, state.refresh = now, refresh
+    return state.began
+
+
+def _keep(file: StateFile, state: CrawlState) -> None:
+    try:
+        file.write(state)
+    except OSError as error:
+        raise ArchiveError(
+            f"{file.path} cannot be written: {error}. Nothing that was kept is harmed; "
+            "mend this and run the same command again: it goes on where it stopped."
+        ) from error
+
+
+def _stopped(sentence: str, report: CrawlReport) -> CrawlError:
+    report.stopped = sentence
+    return CrawlError(sentence, report)
 
 
 class _Crawl:
-    def __init__(self, visit: Visit, options: CrawlOptions, today: date, progress: Progress) -> None:
+    """One crawl of one site; ``state`` is what is known from earlier ones, and is brought up to date."""
+
+    def __init__(self, visit: Visit, options: CrawlOptions, state: CrawlState, progress: Progress) -> None:
         self._visit = visit
         self._options = options
-        self._today = today
+        self._state = state
         self._progress = progress
-        self._listing = Listing(visit, today)
-        self._service = Operation()
-        self._pages_refused = False
+        self._today = visit.now().date()
+        self._listing = Listing(visit, self._today, refresh=options.refresh)
+        self._records = Records(visit, Operation(), attendance=options.attendance)
+        self._chosen: set[str] = set()
+        self._listed: set[str] = set()
+        self._news: set[str] = set()
+        self._done: set[str] = set()
 
     def run(self) -> None:
-        meetings = self._find_meetings()
-        self._progress.begins(len(meetings))
-        for meeting in meetings:
-            if self._by_service(meeting) or self._by_pages(meeting):
-                self._visit.report.meetings += 1
-            self._progress.advances()
+        waiting = self._committees()
+        for attempt in range(1, ROUNDS + 1):
+            waiting = self._list(waiting, last=attempt == ROUNDS)
+            if attempt == 1:
+                news_read = self._read_news()
+            left = self._take(self._wanted(), last=attempt == ROUNDS)
+            if not waiting and not left:
+                break
+        self._tell_empty()
+        if news_read and self._is_whole():
+            self._state.complete = self._state.began
 
-    def _find_meetings(self) -> list[MeetingLink]:
-        """Every meeting wanted, each once, newest first."""
-        found: dict[str, MeetingLink] = {}
-        window = Window(self._options.since, self._options.until)
-        committees = self._listing.committees(self._options.committees)
+    def _committees(self) -> list[Committee]:
+        found = self._listing.committees(self._options.committees)
+        self._chosen = {committee.committee_id for committee in found}
+        self._records = Records(
+            self._visit, Operation(works=self._listing.by_service), attendance=self._options.attendance
+        )
         way = "its web service" if self._listing.by_service else "its pages"
-        self._progress.says(f"{_host(self._visit.council)}: {len(committees)} committees, by {way}")
-        for committee in committees:
-            meetings = self._listing.meetings(committee, window, self._options.limit)
-            found.update((meeting.meeting_id, meeting) for meeting in meetings if meeting.meeting_id not in found)
-            if meetings:
-                self._progress.says(f"{committee.name or committee.committee_id}: {len(meetings)} meetings")
-        newest_first = sorted(found.values(), key=lambda one: (one.day, int(one.meeting_id)), reverse=True)
-        return newest_first[: self._options.limit]
+        self._progress.says(f"{host(self._visit.council)}: {len(found)} committees, by {way}")
+        return found
 
-    def _by_service(self, meeting: MeetingLink) -> bool:
-        """Whether the meeting's record is held, by the web service."""
-        if not (self._listing.by_service and self._service.works):
-            return False
-        url = self._visit.url(PageKind.MEETING_XML, meeting_id=meeting.meeting_id)
-        if self._is_final(PageKind.MEETING_XML, url, meeting):
-            self._visit.report.held += 1
+    def _list(self, committees: list[Committee], *, last: bool) -> list[Committee]:
+        """Lists the meetings of ``committees``; gives those whose list the site failed to give."""
+        later, gone = [], set()
+        for committee in committees:
+            window = self._window(committee)
+            if window is None:
+                continue
+            try:
+                listed = self._listing.meetings(committee, window, self._options.limit, last=last)
+            except LaterError as error:
+                self._progress.says(f"{error.url}: {error}; it is asked for again later")
+                later.append(committee)
+                continue
+            gone |= self._note(committee, window, listed)
+            if listed.meetings:
+                self._progress.says(f"{committee.name or committee.committee_id}: {len(listed.meetings)} meetings")
+        for number in gone - self._listed:
+            del self._state.meetings[number]
+        return later
+
+    def _note(self, committee: Committee, window: Window, listed: Listed) -> set[str]:
+        """Notes what is listed; gives the meetings that should be in the list by what was known, and are not."""
+        number = committee.committee_id
+        for link in listed.meetings:
+            known = self._state.meetings.get(link.meeting_id)
+            if known is None:
+                self._state.meetings[link.meeting_id] = KnownMeeting(link)
+            elif link.meeting_id not in self._listed:
+                if known.link != link:
+                    known.since = None
+                known.link = link
+            self._listed.add(link.meeting_id)
+        if listed.known_from is None:
+            return set()
+        end = min(window.until or self._today, self._today)
+        if end >= listed.known_from:
+            known_committee = self._state.committees.setdefault(number, KnownCommittee(listed.known_from, end))
+            known_committee.add(listed.known_from, end)
+        span = Window(listed.known_from, window.until)
+        return {one for one, known in self._of({number}) if known.link.day in span}
+
+    def _window(self, committee: Committee) -> Window | None:
+        """The days whose meetings are to be listed: all that are wanted, or since what is known; None where no more
+        meetings can have come."""
+        since, until = self._options.since or FIRST_DAY, self._options.until
+        known = self._state.committees.get(committee.committee_id)
+        if known is None or self._options.refresh or known.listed_from > since:
+            return Window(since, until)
+        newest = max((one.link.day for _, one in self._of({committee.committee_id})), default=date.min)
+        if committee.expired and newest < self._today - DORMANT_AFTER:
+            return None
+        recent = known.listed_to - SETTLES_AFTER
+        if self._listing.by_service:
+            recent = date(recent.year, 1, 1)  # one address a year, so that equal answers are kept once
+        start = max(since, recent)
+        return Window(start, until) if until is None or start <= until else None
+
+    def _of(self, committees: set[str]) -> Iterable[tuple[str, KnownMeeting]]:
+        return (
+            (number, known) for number, known in self._state.meetings.items() if known.link.committee_id in committees
+        )
+
+    def _read_news(self) -> bool:
+        """Notes which meetings the site says are new since the last whole crawl; False where it does not say."""
+        if self._state.complete is None or self._options.refresh:
             return True
+        start = max(self._state.complete.date() - timedelta(days=1), self._today - NEWS_FROM)
         try:
-            self._visit.ask(PageKind.MEETING_XML, url)
+            news = self._listing.news(start)
         except NO_ANSWER as error:
-            self._service.failed(error)
-            self._visit.report.notes.append(f"{url}: {error}; the meeting's pages were asked instead.")
+            if isinstance(error, RefusedError) and not self._listing.by_service:
+                raise
+            self._visit.report.notes.append(f"{host(self._visit.council)} does not say what is new: {error}.")
             return False
-        self._service.succeeded()
+        for one in news:
+            self._news.add(one.meeting_id)
+            if one.meeting_id not in self._state.meetings and one.day and one.committee_id:
+                self._state.meetings[one.meeting_id] = KnownMeeting(
+                    MeetingLink(one.meeting_id, one.committee_id, one.day)
+                )
         return True
 
-    def _by_pages(self, meeting: MeetingLink) -> bool:
-        """Whether the meeting's record is held, by its page and the pages of the items that it cuts short."""
-        url = self._visit.url(PageKind.MEETING, meeting_id=meeting.meeting_id, committee_id=meeting.committee_id)
-        if self._pages_refused:
-            if not self._service.works:
-                raise RefusedError("it refuses its web service and its pages to programs")
-            self._visit.failed(url, "the web service does not give it, and the site refuses its pages to programs")
-            return False
-        final = self._is_final(PageKind.MEETING, url, meeting)
-        page = self._visit.held(url) if final else self._ask_page(PageKind.MEETING, url)
-        self._visit.report.held += final
-        if page is None:
-            return False
-        items = [self._visit.url(PageKind.ITEM, item_id=item) for item in cut_items(page.text, page.url)]
-        wanted = [item for item in items if not (final and self._visit.held(item))]
-        return [self._ask_page(PageKind.ITEM, item) for item in wanted].count(None) == 0
+    def _wanted(self) -> list[KnownMeeting]:
+        """The meetings to see to, newest first."""
+        window = Window(self._options.since, self._options.until)
+        of = self._state.meetings.items() if not self._options.committees else self._of(self._chosen)
+        left = [known for number, known in of if number not in self._done and known.link.day in window]
+        left.sort(key=lambda known: (known.link.day, int(known.link.meeting_id)), reverse=True)
+        return left if self._options.limit is None else left[: max(0, self._options.limit - len(self._done))]
 
-    def _ask_page(self, kind: PageKind, url: str) -> FetchedPage | None:
-        """The page; None where it cannot be had, which is noted. A refusal ends a crawl that has only pages."""
-        try:
-            return self._visit.ask(kind, url)
-        except RefusedError as error:
-            if not (self._listing.by_service and self._service.works):
-                raise
-            self._pages_refused = True
-            self._visit.failed(url, error)
-        except NO_ANSWER as error:
-            self._visit.failed(url, error)
-        return None
+    def _take(self, wanted: list[KnownMeeting], *, last: bool) -> int:
+        """Sees to ``wanted``; gives the number of those that the site failed to give."""
+        later = 0
+        self._progress.begins(len(self._done) + len(wanted))
+        for known in wanted:
+            try:
+                self._see_to(known, last=last)
+            except LaterError as error:
+                self._progress.says(f"{error.url}: {error}; it is asked for again later")
+                later += 1
+                continue
+            self._done.add(known.link.meeting_id)
+            self._progress.advances()
+        return later
 
-    def _is_final(self, kind: PageKind, url: str, meeting: MeetingLink) -> bool:
-        """Whether the record is held and nothing more is to be expected of it."""
-        if self._options.refresh or self._today - meeting.day < SETTLES_AFTER:
-            return False
-        held = self._visit.held(url)
-        return held is not None and is_settled(kind, held.text)
+    def _see_to(self, known: KnownMeeting, *, last: bool) -> None:
+        report, now = self._visit.report, self._visit.now()
+        if not self._is_due(known, now):
+            report.held += 1
+            report.meetings += 1
+            return
+        record = self._records.take(known.link, last=last)
+        if record is None:
+            return
+        report.meetings += 1
+        known.since = now if record.changed or known.since is None else known.since
+        known.asked, known.settled = now, record.settled
 
+    def _is_due(self, known: KnownMeeting, now: datetime) -> bool:
+        """Whether the record can have changed since it was captured."""
+        if self._options.refresh or known.link.meeting_id in self._news:
+            return True
+        if known.asked is None and (held := self._records.recall(known.link)):
+            known.asked = known.since = held.at
+            known.settled = held.settled
+        return not known.is_final() and not known.stands(now)
 
-def _unlisted(site: Council, error: NoListError) -> str:
-    """Why no committees were found, and what to try."""
-    reasons = [reason for _, reason in error.tried]
-    asked = "; ".join(f"{url}: {reason}" for url, reason in error.tried)
-    if all(isinstance(reason, type(reasons[0])) and str(reason) == str(reasons[0]) for reason in reasons):
-        asked = f"{error.tried[0][0]} and {len(reasons) - 1} more: {reasons[0]}"
-    refused = next(
-        (reason for reason in reasons if isinstance(reason, RefusedError | ForbiddenError | DisallowedError)), None
-    )
-    lasting = next((reason for reason in reasons if isinstance(reason, ElsewhereError | UnusableError)), None)
-    down = next((reason for reason in reasons if isinstance(reason, UnavailableError)), None)
-    for known in (refused, lasting, down):
-        if known is not None:
-            return f"{_host(site)} could not be crawled ({asked}). {_advice(known)}"
-    return (
-        f"{_host(site)} does not look like a ModernGov site ({asked}). Give the address where the council's meetings "
-        "are, such as https://worcestershire.moderngov.co.uk; it is often another than the council's main site."
-    )
+    def _tell_empty(self) -> None:
+        empty = self._visit.empty
+        if empty:
+            self._visit.report.notes.append(
+                f"{len(empty):,} meetings are said to have minutes, but none were found in them, such as {empty[0]}."
+            )
 
-
-def _advice(error: Exception) -> str:
-    """What to do next."""
-    if isinstance(error, RefusedError | ForbiddenError | DisallowedError):
-        return "That is the council's decision: ask the council to allow Minutebook, or for its minutes in another way."
-    if isinstance(error, ElsewhereError):
-        return "If that is where the council's meetings are now, crawl that address."
-    if isinstance(error, UnusableError):
-        return "Check the address."
-    return "Check the address, or run the same command again later: it goes on where it stopped."
-
-
-def _host(site: Council) -> str:
-    parts = urlsplit(site.base)
-    return parts.netloc + parts.path.rstrip("/")
-
-
-def _iso(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    def _is_whole(self) -> bool:
+        """Whether all that is known of the site was seen to."""
+        options = self._options
+        return not (options.committees or options.until or options.limit) and (
+            options.since is None or all(known.link.day >= options.since for known in self._state.meetings.values())
+        )

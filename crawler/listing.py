@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from crawler.errors import FetchError, RefusedError
-from crawler.frontier import (
-    BrokenAnswerError,
-    Committee,
-    MeetingLink,
-    committee_name,
-    earlier_page,
-    listed_committees,
-    listed_meetings,
-    service_committees,
-    service_meetings,
-)
+from crawler import frontier, service
+from crawler.errors import RefusedError, UnavailableError
+from crawler.found import Committee, MeetingLink, is_id
 from crawler.moderngov import PageKind, canonical
-from crawler.visit import NotThePageError, Visit
+from crawler.records import LaterError, Operation
+from crawler.visit import NO_ANSWER, Answer, NotThePageError, Visit
 
 FIRST_DAY = date(1990, 1, 1)
 """No ModernGov site has older meetings."""
 
 MAX_COMMITTEES = 5_000
 MAX_LIST_PAGES = 400
-STRIKES = 3
-"""So many failures of one operation of the web service, before any success, mean that it is switched off; so many
-refusals in a row mean it too, and three times as many other failures."""
-
-NO_ANSWER = (FetchError, NotThePageError, BrokenAnswerError)
 
 
 class NoSuchCommitteeError(Exception):
@@ -57,31 +44,22 @@ class Window:
         return (self.since or date.min) <= day <= (self.until or date.max)
 
 
-class Operation:
-    """Whether one operation of the web service is worth asking for."""
+@dataclass(frozen=True)
+class Listed:
+    """The meetings of one committee in a window; ``known_from`` is the day from which on they are all of them."""
 
-    def __init__(self) -> None:
-        self.works = True
-        self._answered = False
-        self._strikes = 0
-
-    def succeeded(self) -> None:
-        self._answered, self._strikes = True, 0
-
-    def failed(self, error: Exception) -> None:
-        self._strikes += 1
-        patient = self._answered and not isinstance(error, RefusedError)
-        self.works = self._strikes < (3 * STRIKES if patient else STRIKES)
+    meetings: tuple[MeetingLink, ...]
+    known_from: date | None
 
 
 class Listing:
     """The committees and meetings of one site, asked for as they are needed."""
 
-    def __init__(self, visit: Visit, today: date) -> None:
+    def __init__(self, visit: Visit, today: date, *, refresh: bool = False) -> None:
         self._visit = visit
         self._today = today
+        self._refresh = refresh
         self._meetings = Operation()
-        self._names: dict[str, str | None] = {}
         self.by_service = False
 
     def committees(self, wanted: Iterable[str]) -> list[Committee]:
@@ -92,45 +70,66 @@ class Listing:
         names = [" ".join(name.split()) for name in wanted]
         found = self._listed()
         if not self.by_service and (not names or not _all_found(names, found)):
-            numbers = [Committee(name, None) for name in names if name.isdigit()]
+            numbers = [Committee(name, None) for name in names if is_id(name)]
             found = list(self._with_linked([*found, *numbers]))
         return _chosen(names, found) if names else found
 
-    def meetings(self, committee: Committee, window: Window, limit: int | None = None) -> list[MeetingLink]:
+    def meetings(self, committee: Committee, window: Window, limit: int | None = None, *, last: bool = True) -> Listed:
         """The dated meetings of one committee in ``window``, at least the ``limit`` newest of them where it is given.
 
-        Raises what ends a crawl, and notes what fails.
+        Raises LaterError where it is worth trying again, unless this is the ``last`` try, and what ends a crawl; notes
+        what fails.
         """
         if self.by_service and self._meetings.works:
-            url = self._visit.url(
-                PageKind.MEETINGS_XML,
-                committee_id=committee.committee_id,
-                date_from=f"{window.since or FIRST_DAY:%d/%m/%Y}",
-                date_to=f"{window.until or date(self._today.year + 2, 12, 31):%d/%m/%Y}",
-            )
-            try:
-                found = service_meetings(self._visit.ask(PageKind.MEETINGS_XML, url).text, committee.committee_id)
-            except NO_ANSWER as error:
-                self._meetings.failed(error)
-                self._visit.report.notes.append(f"{url}: {error}; its pages were asked instead.")
-            else:
-                self._meetings.succeeded()
-                return [meeting for meeting in found if meeting.day in window]
-        return list(self._paged(committee, window, limit))
+            found = self._by_service(committee, window, last=last)
+            if found is not None:
+                return found
+        return self._by_pages(committee, window, limit, last=last)
+
+    def news(self, start: date) -> list[frontier.News]:
+        """What the site says is new from ``start`` on, month by month; raises one of NO_ANSWER, or what ends a crawl."""
+        found: list[frontier.News] = []
+        while start <= self._today:
+            end = min(start + timedelta(days=30), self._today)
+            url = self._visit.url(PageKind.WHATS_NEW, first_day=f"{start:%d/%m/%Y}", last_day=f"{end:%d/%m/%Y}")
+            found += frontier.news(self._visit.ask(PageKind.WHATS_NEW, url).html)
+            start = end + timedelta(days=1)
+        return found
+
+    def _by_service(self, committee: Committee, window: Window, *, last: bool) -> Listed | None:
+        """By one answer of the web service; None where it gives none and the pages are to be asked."""
+        since = window.since or FIRST_DAY
+        url = self._visit.url(
+            PageKind.MEETINGS_XML,
+            committee_id=committee.committee_id,
+            date_from=f"{since:%d/%m/%Y}",
+            date_to=f"{window.until or date(self._today.year + 2, 12, 31):%d/%m/%Y}",
+        )
+        try:
+            found, odd = service.meetings(self._visit.ask(PageKind.MEETINGS_XML, url).xml, committee.committee_id)
+        except NO_ANSWER as error:
+            self._meetings.failed(error)
+            if isinstance(error, UnavailableError) and self._meetings.works and not last:
+                raise LaterError(url, error) from error
+            self._visit.report.notes.append(f"{url}: {error}; its pages were asked instead.")
+            return None
+        self._meetings.succeeded()
+        if odd:
+            self._visit.failed(url, f"{odd} of the meetings that it lists have no number or no date that can be read")
+        return Listed(tuple(meeting for meeting in found if meeting.day in window), since)
 
     def _listed(self) -> list[Committee]:
         """The committees by the first of the three lists that names any."""
         tried: list[tuple[str, Exception]] = []
-        readers: tuple[tuple[PageKind, str, Callable[[str, str], list[Committee]]], ...] = (
-            (PageKind.COMMITTEES_XML, "", lambda text, _: service_committees(text)),
-            (PageKind.COMMITTEES, "", listed_committees),
-            (PageKind.COMMITTEES, "mgCommitteeStructure.aspx", listed_committees),
+        readers: tuple[tuple[PageKind, str, Callable[[Answer], list[Committee]]], ...] = (
+            (PageKind.COMMITTEES_XML, "", self._in_service),
+            (PageKind.COMMITTEES, "", lambda answer: frontier.committees(answer.html)),
+            (PageKind.COMMITTEES, "mgCommitteeStructure.aspx", lambda answer: frontier.committees(answer.html)),
         )
         for kind, name, read in readers:
             url = f"{self._visit.council.base.rstrip('/')}/{name}" if name else self._visit.url(kind)
             try:
-                page = self._visit.ask(kind, url)
-                found = read(page.text, page.url)
+                found = read(self._visit.ask(kind, url))
             except NO_ANSWER as error:
                 tried.append((url, error))
                 if isinstance(error, RefusedError) and kind is PageKind.COMMITTEES:
@@ -142,14 +141,26 @@ class Listing:
             tried.append((url, NotThePageError("it names no committees")))
         raise NoListError(tried)
 
+    def _in_service(self, answer: Answer) -> list[Committee]:
+        found, odd = service.committees(answer.xml)
+        if odd and found:
+            self._visit.failed(
+                answer.page.url, f"{odd} of the committees that it lists have no number that can be read"
+            )
+        return found
+
     def _with_linked(self, first: list[Committee]) -> Iterator[Committee]:
-        """``first`` and the committees that their own pages link to, such as the one that each replaced."""
+        """``first`` and the committees that their own pages link to, such as the one that each replaced.
+
+        A committee's page is asked for once and never again: only its links are wanted.
+        """
         waiting, known = list(first), {committee.committee_id for committee in first}
         while waiting:
             committee = waiting.pop(0)
             url = self._visit.url(PageKind.COMMITTEE, committee_id=committee.committee_id)
             try:
-                page = self._visit.ask(PageKind.COMMITTEE, url)
+                held = None if self._refresh else self._visit.held(PageKind.COMMITTEE, url)
+                page = (held or self._visit.ask(PageKind.COMMITTEE, url)).html
             except RefusedError:
                 raise
             except NO_ANSWER as error:
@@ -157,38 +168,62 @@ class Listing:
                     self._visit.failed(url, error)
                     yield committee
                 continue
-            yield Committee(committee.committee_id, committee.name or committee_name(page.text))
-            for linked in listed_committees(page.text, page.url):
-                if linked.committee_id not in known and len(known) < MAX_COMMITTEES:
-                    known.add(linked.committee_id)
-                    waiting.append(linked)
-
-    def _paged(self, committee: Committee, window: Window, limit: int | None) -> Iterator[MeetingLink]:
-        """The meetings of the committee's list and of the pages of earlier ones, as far back as need be."""
-        url: str | None = self._visit.url(PageKind.MEETINGS, committee_id=committee.committee_id)
-        seen: set[str] = set()
-        known: set[str] = set()
-        while url is not None and canonical(url) not in seen and len(seen) < MAX_LIST_PAGES:
-            seen.add(canonical(url))
-            try:
-                page = self._visit.ask(PageKind.MEETINGS, url)
-            except RefusedError:
-                if self.by_service:
-                    self._visit.failed(url, "the site refuses its pages to programs")
+            yield replace(committee, name=committee.name or frontier.committee_name(page))
+            for linked in frontier.committees(page):
+                if linked.committee_id in known:
+                    continue
+                if len(known) == MAX_COMMITTEES:
+                    self._visit.failed(url, f"more than {MAX_COMMITTEES:,} committees are linked; the rest is left out")
                     return
+                known.add(linked.committee_id)
+                waiting.append(linked)
+
+    def _by_pages(self, committee: Committee, window: Window, limit: int | None, *, last: bool) -> Listed:
+        """By the committee's list and its pages of earlier meetings, as far back as need be."""
+        found: dict[str, MeetingLink] = {}
+        oldest: date | None = None
+        url: str | None = self._visit.url(PageKind.MEETINGS, committee_id=committee.committee_id)
+        asked: set[str] = set()
+        while url is not None and canonical(url) not in asked:
+            if len(asked) == MAX_LIST_PAGES:
+                self._visit.failed(url, f"the list of meetings goes on for more than {MAX_LIST_PAGES} pages")
+                return _listed_down_to(oldest, found, window)
+            asked.add(canonical(url))
+            page = self._ask_list(url, last=last)
+            if page is None:
+                return _listed_down_to(oldest, found, window)
+            rows = frontier.meetings(page, committee.committee_id)
+            new = [row for row in rows if row.meeting_id not in found]
+            found.update((row.meeting_id, row) for row in new)
+            oldest = min((row.day for row in rows), default=None) or oldest
+            within = sum(row.day in window for row in found.values())
+            if limit is not None and within >= limit:
+                return _listed_down_to(oldest, found, window)
+            if not new or (window.since and oldest and oldest < window.since):
+                break
+            url = frontier.earlier_page(page)
+        inside = tuple(row for row in found.values() if row.day in window)
+        return Listed(inside, window.since or FIRST_DAY)
+
+    def _ask_list(self, url: str, *, last: bool) -> frontier.Page | None:
+        """One page of a list; None where it cannot be had, which is noted."""
+        try:
+            return self._visit.ask(PageKind.MEETINGS, url).html
+        except RefusedError:
+            if not self.by_service:
                 raise
-            except NO_ANSWER as error:
-                self._visit.failed(url, error)
-                return
-            rows = listed_meetings(page.text, page.url, committee.committee_id)
-            new = [row for row in rows if row.meeting_id not in known and row.day in window]
-            yield from new
-            known.update(row.meeting_id for row in new)
-            beyond = window.since and rows and min(row.day for row in rows) < window.since
-            above = window.until and rows and min(row.day for row in rows) > window.until
-            if beyond or not (new or above) or (limit is not None and len(known) >= limit):
-                return
-            url = earlier_page(page.text, page.url)
+            self._visit.failed(url, "the site refuses its pages to programs")
+        except NO_ANSWER as error:
+            if not last and isinstance(error, UnavailableError):
+                raise LaterError(url, error) from error
+            self._visit.failed(url, error)
+        return None
+
+
+def _listed_down_to(oldest: date | None, found: dict[str, MeetingLink], window: Window) -> Listed:
+    """A list that was read in part: all is known of the days after its oldest row."""
+    inside = tuple(row for row in found.values() if row.day in window)
+    return Listed(inside, oldest + timedelta(days=1) if oldest else None)
 
 
 def _all_found(names: list[str], committees: list[Committee]) -> bool:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
+from crawler import frontier, service
 from crawler.answers import error_page, not_of_kind, redirects_by_script
 from crawler.archive import Archive, FetchedPage
-from crawler.catalogue import moment_of
 from crawler.councils import Council
-from crawler.errors import ForbiddenError, MissingError, RefusedError, UnavailableError
+from crawler.errors import FetchError, ForbiddenError, MissingError, RefusedError
 from crawler.fetcher import Fetcher
-from crawler.frontier import BrokenAnswerError, error_title, service_meeting_id, xml
-from crawler.moderngov import XML_KINDS, PageKind, build, record_id
+from crawler.found import MeetingFacts
+from crawler.moderngov import PDF_KINDS, XML_KINDS, PageKind, build, classify, record_id
+from crawler.service import BrokenAnswerError
 
 log = logging.getLogger(__name__)
-
-PATIENCE = 5
-"""So many pages in a row that the server fails to give end a crawl: it is down, and asking on helps nobody."""
 
 
 class NotThePageError(Exception):
     """What came is not the page that was asked for; the message is a clause."""
 
 
-class SiteDownError(Exception):
-    """The site has stopped answering; the message is a clause."""
+NO_ANSWER = (FetchError, NotThePageError, BrokenAnswerError)
+"""What there is instead of a page."""
 
 
 @dataclass(frozen=True)
@@ -59,82 +59,116 @@ class CrawlReport:
     notes: list[str] = field(default_factory=list)
 
 
+class Answer:
+    """A page of ``kind``, and what it holds once it is looked at. ``changed`` is whether its payload is a new one."""
+
+    def __init__(self, kind: PageKind, page: FetchedPage, *, changed: bool = False) -> None:
+        self.kind, self.page, self.changed = kind, page, changed
+
+    @cached_property
+    def text(self) -> str:
+        return self.page.text
+
+    @cached_property
+    def html(self) -> frontier.Page:
+        return frontier.Page(self.text, self.page.url)
+
+    @cached_property
+    def xml(self) -> service.Element:
+        return service.xml(self.text)
+
+    @cached_property
+    def facts(self) -> MeetingFacts:
+        """What a meeting's record says of itself; a single document is minutes and nothing else."""
+        if self.kind is PageKind.MEETING_XML:
+            return service.meeting(self.xml)
+        if self.kind is PageKind.MINUTES_DOCUMENT:
+            return MeetingFacts(settled=True, promised=True, has_minutes=True)
+        return frontier.meeting(self.html)
+
+
 class Visit:
-    """A crawl of ``council`` that began at ``began_at``: what was captured since is not asked for again."""
+    """A crawl of ``council`` that began at ``began``: what was captured since is not asked for again.
+
+    ``empty`` are the addresses of meetings that are said to have minutes and have none that were found.
+    """
 
     def __init__(
-        self, council: Council, archive: Archive, fetcher: Fetcher, began_at: str, report: CrawlReport
+        self, council: Council, archive: Archive, fetcher: Fetcher, began: datetime, report: CrawlReport
     ) -> None:
         self.council = council
         self.report = report
+        self.empty: list[str] = []
         self._archive = archive
         self._fetcher = fetcher
-        self._began = moment_of(began_at)
-        self._in_vain = self._forbidden = 0
+        self._began = began
+        self._forbidden = 0
 
     def url(self, kind: PageKind, **ids: str) -> str:
         """The address of a page of this site."""
         return build(self.council.base, kind, **ids)
 
-    def held(self, url: str) -> FetchedPage | None:
-        """The newest capture of ``url``, whenever it was made."""
-        return self._archive.latest(url)
+    def now(self) -> datetime:
+        return self._fetcher.clock.now()
 
-    def ask(self, kind: PageKind, url: str) -> FetchedPage:
-        """The page, kept in the archive; raises FetchError, NotThePageError, BrokenAnswerError or SiteDownError."""
-        held = self.held(url)
-        if held is not None and moment_of(held.fetched_at) >= self._began:
+    def held(self, kind: PageKind, url: str) -> Answer | None:
+        """The newest capture of ``url``, whenever it was made."""
+        page = self._archive.latest(url)
+        return Answer(kind, page) if page else None
+
+    def ask(self, kind: PageKind, url: str) -> Answer:
+        """The page, kept in the archive; raises one of NO_ANSWER, RefusedError or BusyError."""
+        held = self._archive.latest(url)
+        if held is not None and datetime.fromisoformat(held.fetched_at) >= self._began:
             self.report.held += 1
-            return held
+            return Answer(kind, held, changed=True)
         try:
-            page = self._checked(kind, url, held)
+            answer = self._checked(kind, url, held)
         except BrokenAnswerError as error:
             log.info("%s: %s; asked once more", url, error)
-            page = self._checked(kind, url, None)
-        self._archive.append(page, kind)
+            answer = self._checked(kind, url, None)
+        self._archive.append(answer.page, answer.kind)
+        answer.changed = held is None or held.body != answer.page.body
         self.report.fetched += 1
-        self.report.unchanged += held is not None and held.body == page.body
-        return page
+        self.report.unchanged += not answer.changed
+        return answer
 
     def failed(self, url: str, reason: object) -> None:
         """Notes a page that could not be had."""
         self.report.failures.append(Failure(url, str(reason)))
 
-    def _checked(self, kind: PageKind, url: str, held: FetchedPage | None) -> FetchedPage:
-        page = self._fetch(url, held)
-        text = page.text
-        if redirects_by_script(text) and self._turn_to_https():
-            page = self._fetch(url.replace("http://", "https://", 1), None)
-            text = page.text
-        reason = error_page(url, text) or not_of_kind(kind, text)
+    def _checked(self, kind: PageKind, url: str, held: FetchedPage | None) -> Answer:
+        answer = self._fetch(kind, url, held)
+        if kind in PDF_KINDS:
+            if b"%PDF-" not in answer.page.body[:1024]:
+                raise NotThePageError(error_page(url, answer.text) or "a web page came instead of a PDF")
+            return answer
+        if redirects_by_script(answer.text) and self._turn_to_https():
+            answer = self._fetch(kind, url.replace("http://", "https://", 1), None)
+        reason = error_page(url, answer.text) or not_of_kind(answer.kind, answer.text)
         if reason is None and kind not in XML_KINDS:
-            title = error_title(text)
+            title = frontier.error_title(answer.html)
             reason = title and f"an error page came instead (“{title}”)"
         if reason:
             raise NotThePageError(reason)
         if kind in XML_KINDS:
-            _check_xml(kind, url, text)
-        return page
+            _check_xml(answer, url)
+        return answer
 
-    def _fetch(self, url: str, held: FetchedPage | None) -> FetchedPage:
+    def _fetch(self, kind: PageKind, url: str, held: FetchedPage | None) -> Answer:
         try:
             page = self._fetcher.get(url, self.council, held)
-        except UnavailableError as error:
-            self._in_vain += 1
-            if self._in_vain >= PATIENCE:
-                raise SiteDownError(f"it failed {PATIENCE} times in a row, last at {url}: {error}") from error
-            raise
         except ForbiddenError as error:
             self._forbidden += 1
             if self._forbidden > 1:
                 raise RefusedError(f"it refuses its pages to programs: {error}") from error
             raise
         except MissingError:
-            self._in_vain = self._forbidden = 0
+            self._forbidden = 0
             raise
-        self._in_vain = self._forbidden = 0
+        self._forbidden = 0
         self._follow_to_https()
-        return page
+        return Answer(classify(page.url) or kind, page)
 
     def _turn_to_https(self) -> bool:
         """Believes a script that leads from http to https, once."""
@@ -151,8 +185,8 @@ class Visit:
             self.council = replace(self.council, base=secure)
 
 
-def _check_xml(kind: PageKind, url: str, text: str) -> None:
+def _check_xml(answer: Answer, url: str) -> None:
     """Raises BrokenAnswerError for XML that cannot be read, NotThePageError for another meeting's."""
-    xml(text)
-    if kind is PageKind.MEETING_XML and service_meeting_id(text) != record_id(url):
+    root = answer.xml
+    if answer.kind is PageKind.MEETING_XML and service.meeting_id(root) != record_id(url):
         raise NotThePageError("the answer is not about this meeting")

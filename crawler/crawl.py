@@ -26,8 +26,8 @@ STALE_AFTER = timedelta(days=7)
 DORMANT_AFTER = timedelta(days=400)
 """A committee that is expired and whose last meeting was longer ago than this has no more meetings."""
 
-ROUNDS = 3
-"""So often a page that the server failed to give is asked for in all, each time after all else."""
+ROUNDS = 2
+"""So often a page that the server fails to give is asked for, the second time after all else; each has its tries."""
 
 NEWS_FROM = timedelta(days=365)
 """News are asked for no further back than this."""
@@ -309,16 +309,14 @@ class _Crawl:
         if record is None:
             return
         report.meetings += 1
-        known.since = now if record.changed or known.since is None else known.since
-        known.asked, known.settled = now, record.settled
+        known.took(now, settled=record.settled, minuted=record.minuted, changed=record.changed)
 
     def _is_due(self, known: KnownMeeting, now: datetime) -> bool:
         """Whether the record can have changed since it was captured."""
         if self._options.refresh or known.link.meeting_id in self._news:
             return True
         if known.asked is None and (held := self._records.recall(known.link)):
-            known.asked = known.since = held.at
-            known.settled = held.settled
+            known.took(held.at, settled=held.settled, minuted=held.minuted, changed=True)
         return not known.is_final() and not known.stands(now)
 
     def _tell_empty(self) -> None:

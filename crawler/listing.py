@@ -87,7 +87,10 @@ class Listing:
         return self._by_pages(committee, window, limit, last=last)
 
     def news(self, start: date) -> list[frontier.News]:
-        """What the site says is new from ``start`` on, month by month; raises one of NO_ANSWER, or what ends a crawl."""
+        """What the site says is new from ``start`` on, month by month.
+
+        Raises one of NO_ANSWER, and what ends a crawl.
+        """
         found: list[frontier.News] = []
         while start <= self._today:
             end = min(start + timedelta(days=30), self._today)
@@ -152,7 +155,8 @@ class Listing:
     def _with_linked(self, first: list[Committee]) -> Iterator[Committee]:
         """``first`` and the committees that their own pages link to, such as the one that each replaced.
 
-        A committee's page is asked for once and never again: only its links are wanted.
+        A committee's page is asked for once and never again: only its links are wanted. One that no list names is
+        taken to be expired.
         """
         waiting, known = list(first), {committee.committee_id for committee in first}
         while waiting:
@@ -176,7 +180,7 @@ class Listing:
                     self._visit.failed(url, f"more than {MAX_COMMITTEES:,} committees are linked; the rest is left out")
                     return
                 known.add(linked.committee_id)
-                waiting.append(linked)
+                waiting.append(replace(linked, expired=True))
 
     def _by_pages(self, committee: Committee, window: Window, limit: int | None, *, last: bool) -> Listed:
         """By the committee's list and its pages of earlier meetings, as far back as need be."""

@@ -29,10 +29,12 @@ class LaterError(Exception):
 class Record:
     """A meeting's record as it was had.
 
-    It is ``settled`` where nothing more is to come, ``changed`` where it is not as it was held before.
+    It is ``settled`` where nothing more is to come, ``minuted`` where it has minutes, drafts too, and ``changed`` where
+    it is not as it was held before.
     """
 
     settled: bool
+    minuted: bool
     changed: bool
 
 
@@ -42,6 +44,7 @@ class Held:
 
     at: datetime
     settled: bool
+    minuted: bool
 
 
 class Operation:
@@ -80,10 +83,12 @@ class Records:
         if answer is None:
             return self._by_pages(meeting, last=last)
         facts, whole = answer.facts, self._items(answer.facts, last=last)
+        record = Record(settled=facts.settled and whole, minuted=facts.has_minutes, changed=answer.changed)
         if facts.promised and not facts.has_minutes:
             other = self._by_pages(meeting, last=last, beside_service=True)
-            return replace(other, changed=True) if other else Record(settled=False, changed=answer.changed)
-        return Record(settled=facts.settled and whole, changed=answer.changed)
+            changed = answer.changed or other is None or other.changed
+            return replace(other, changed=changed) if other else replace(record, settled=False)
+        return record
 
     def recall(self, meeting: MeetingLink) -> Held | None:
         """The record of ``meeting`` as it was captured last, by an earlier crawl or an import."""
@@ -95,7 +100,7 @@ class Records:
                 whole = (facts.has_minutes or not facts.promised) and all(
                     self._visit.held(PageKind.ITEM, url) for url in items
                 )
-                return Held(at, settled=facts.settled and whole)
+                return Held(at, settled=facts.settled and whole, minuted=facts.has_minutes)
         return None
 
     def _addresses(self, meeting: MeetingLink) -> Iterable[tuple[PageKind, str]]:
@@ -143,17 +148,18 @@ class Records:
         if answer is None:
             return None
         facts, changed = answer.facts, answer.changed
-        whole = self._items(facts, last=last)
+        whole, minuted = self._items(facts, last=last), facts.has_minutes
         if not facts.has_minutes and (elsewhere := _elsewhere(facts)):
             document = self._ask(*elsewhere, last=last)
-            whole, changed = whole and document is not None, changed or (document is not None and document.changed)
+            minuted = document is not None
+            whole, changed = whole and minuted, changed or (document is not None and document.changed)
         elif (facts.promised or meeting.promised) and not facts.has_minutes:
             whole = self._has_text(answer, url)
         if self._attendance and answer.kind is PageKind.MEETING and not beside_service:
             self._ask(
                 PageKind.ATTENDANCE, self._visit.url(PageKind.ATTENDANCE, meeting_id=meeting.meeting_id), last=last
             )
-        return Record(settled=facts.settled and whole, changed=changed) if whole else None
+        return Record(settled=facts.settled, minuted=minuted, changed=changed) if whole else None
 
     def _has_text(self, answer: Answer, url: str) -> bool:
         """Whether a page that should have minutes, and has none, has any text at all; tells of it."""

@@ -10,7 +10,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -42,6 +42,19 @@ class KnownMeeting:
     def is_final(self) -> bool:
         """Whether it was settled when it was asked for so long after the meeting that its minutes were approved."""
         return self.settled and self.asked is not None and self.asked.date() - self.link.day >= SETTLES_AFTER
+
+    def took(self, at: datetime, *, settled: bool, minuted: bool, changed: bool) -> None:
+        """Its record was had ``at`` a time; ``minuted`` says that it has minutes, drafts too.
+
+        A meeting of long ago that has none when it is first seen is taken to have stood so since they were due: those
+        that a council never published are many, and to ask for them every night brings nothing.
+        """
+        if self.since is None:
+            due = datetime.combine(self.link.day, time.min, UTC) + SETTLES_AFTER
+            self.since = at if minuted else min(at, due)
+        elif changed:
+            self.since = at
+        self.asked, self.settled = at, settled
 
     def stands(self, now: datetime) -> bool:
         """Whether the record was asked for so lately that it hardly can have changed."""
@@ -156,12 +169,12 @@ def _known(
     return KnownMeeting(link, settled, _read_time(since), _read_time(asked))
 
 
-def _time(time: datetime | None) -> str | None:
-    return time.isoformat() if time else None
+def _time(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _read_time(words: str | None) -> datetime | None:
-    time = datetime.fromisoformat(words) if words else None
-    if time is not None and time.tzinfo is None:
+    moment = datetime.fromisoformat(words) if words else None
+    if moment is not None and moment.tzinfo is None:
         raise ValueError("a time without a zone")
-    return time
+    return moment

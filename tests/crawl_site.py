@@ -196,6 +196,7 @@ class FakeSite:
         found = next((g for g in self.gatherings if g.number == number), None)
         if found is None:
             return None
+        text = '<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>It was agreed.</p></div>'
         cuts = "".join(
             f'<div class="mgWordPara"><p>Long words &nbsp;...&nbsp; <a href="mgAi.aspx?ID={item}" title="Link">\n'
             f"view the full\nminutes text for item 2.</a></p></div>"
@@ -204,7 +205,8 @@ class FakeSite:
         title = "Agenda and minutes" if found.minutes else "Meeting"
         noise = '<a href="mgAi.aspx?ID=555">Another item</a><a href="#AI9001">Item</a>'
         status = ", CANCELLED" if found.cancelled else ""
-        return _html(title, cuts + noise, f"{COMMITTEES[found.committee]} - {found.day:%A %d %B %Y}{status}")
+        content = (text if found.minutes else "") + cuts + noise
+        return _html(title, content, f"{COMMITTEES[found.committee]} - {found.day:%A %d %B %Y}{status}")
 
     def _service(self, operation: str, asked: dict[str, str]) -> Reply | None:
         match operation:
@@ -230,10 +232,12 @@ class FakeSite:
                 if found is None:
                     return Reply(b"No such meeting", 500)
                 status = "Cancelled" if found.cancelled else "Confirmed"
+                text = "&lt;p&gt;It was agreed.&lt;/p&gt;" if found.minutes else ""
+                item = f"<agendaitemid>1</agendaitemid><minutesnonemptyhtmlbody>{text}</minutesnonemptyhtmlbody>"
                 return _xml(
                     f"<meeting><meetingid>{found.number}</meetingid><meetingdate>{found.day:%d/%m/%Y}</meetingdate>"
                     f"<meetingstatus>{status}</meetingstatus><minutepublished>{found.minutes}</minutepublished>"
-                    f"<agendaitems>\n</agendaitems></meeting>"
+                    f"<agendaitems>\n<agendaitem>{item}</agendaitem></agendaitems></meeting>"
                 )
         return None
 

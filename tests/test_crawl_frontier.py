@@ -1,4 +1,4 @@
-"""What the next pages are, read from real pages and from anything at all."""
+"""What the next pages are, read from real pages and answers and from anything at all."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler import frontier
-from crawler.frontier import BrokenAnswerError, day_in, listed_meetings, xml
-from crawler.moderngov import PageKind
+from crawler import frontier, service
+from crawler.days import day_in
+from crawler.found import Committee, MeetingLink
+from crawler.frontier import Page
+from crawler.service import BrokenAnswerError, xml
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "moderngov"
 KINGSTON = "https://moderngov.kingston.gov.uk/"
+SITE = "https://a.example/"
+LIST = SITE + "ieListMeetings.aspx?CId=1"
+MEETING = SITE + "ieListDocuments.aspx?CId=1&MId=1"
 needs_pages = pytest.mark.skipif(not SHARED.is_dir(), reason="the real pages are not here")
 
 
@@ -22,43 +27,48 @@ def real(name: str) -> str:
     return (SHARED / name).read_text("utf-8")
 
 
+def shell(content: str, url: str = MEETING) -> Page:
+    return Page(f"<html><body><a href='mgCommitteeDetails.aspx?ID=9'>Menu</a><div id='modgov'>{content}</div>", url)
+
+
 @needs_pages
 def test_a_real_committee_list_names_its_committees_and_not_the_menu() -> None:
-    found = frontier.listed_committees(
-        real("pages/kingston/CommitteeStructure.html"), KINGSTON + "mgListCommittees.aspx"
-    )
+    page = Page(real("pages/kingston/CommitteeStructure.html"), KINGSTON + "mgListCommittees.aspx")
+    found = frontier.committees(page)
     assert len(found) == 30
-    assert found[0] == frontier.Committee("137", "Council")
+    assert found[0] == Committee("137", "Council")
 
 
 @needs_pages
 def test_a_real_meeting_list_gives_dated_meetings_and_the_way_to_earlier_ones() -> None:
-    text, url = real("pages/kingston/BrowseMeetings.html"), KINGSTON + "ieListMeetings.aspx?CommitteeId=711"
-    found = listed_meetings(text, url, "711")
+    page = Page(real("pages/kingston/BrowseMeetings.html"), KINGSTON + "ieListMeetings.aspx?CommitteeId=711")
+    found = frontier.meetings(page, "711")
     assert len(found) == 15
-    assert found[0] == frontier.MeetingLink("10337", "711", date(2026, 6, 15))
-    assert "Act=earlier" in (frontier.earlier_page(text, url) or "")
+    assert found[0] == MeetingLink("10337", "711", date(2026, 6, 15))
+    assert "Act=earlier" in (frontier.earlier_page(page) or "")
 
 
 @needs_pages
-def test_a_real_meeting_page_names_the_item_that_it_cuts_short() -> None:
-    text, url = real("pages/kingston/Agenda_SouthOfTheBorough.html"), KINGSTON + "ieListDocuments.aspx?CId=179&MId=1"
-    assert frontier.cut_items(text, url) == ["51593"]
-    assert frontier.is_settled(PageKind.MEETING, text)
-    assert frontier.error_title(text) is None
+def test_a_real_meeting_page_names_the_item_that_it_cuts_short_and_its_printed_minutes() -> None:
+    url = KINGSTON + "ieListDocuments.aspx?CId=179&MId=1"
+    page = Page(real("pages/kingston/Agenda_SouthOfTheBorough.html"), url)
+    facts = frontier.meeting(page)
+    assert facts.cut == ("51593",)
+    assert (facts.settled, facts.promised, facts.has_minutes) == (True, True, True)
+    assert "?T=1" in (facts.printed or "")
+    assert frontier.error_title(page) is None
 
 
 @needs_pages
 def test_real_answers_of_a_web_service_are_read() -> None:
     folder = "webservice/manchester/"
-    assert [one.committee_id for one in frontier.service_committees(real(folder + "committees.xml"))] == [
-        "312",
-        "163",
-        "144",
-    ]
-    meetings = frontier.service_meetings(real(folder + "meetings.xml"), "144")
+    committees, odd = service.committees(xml(real(folder + "committees.xml")))
+    assert ([one.committee_id for one in committees], odd) == (["312", "163", "144"], 0)
+    meetings, odd = service.meetings(xml(real(folder + "meetings.xml")), "144")
     assert [(one.meeting_id, one.day) for one in meetings] == [("4966", date(2026, 1, 13)), ("4967", date(2026, 2, 10))]
-    assert frontier.service_meeting_id(real(folder + "meeting_with_minutes.xml")) == "4967"
+    root = xml(real(folder + "meeting_with_minutes.xml"))
+    assert service.meeting_id(root) == "4967"
+    assert (service.meeting(root).settled, service.meeting(root).has_minutes) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +98,8 @@ def test_a_day_is_read_as_councils_write_it(words: str, day: date | None) -> Non
     ],
 )
 def test_a_cut_is_known_by_its_link_or_its_ellipsis(link: str) -> None:
-    text = f"<div id='modgov'><div class='mgWordPara'>{link}</div></div>"
-    assert frontier.cut_items(text, "https://a.example/moderngov/ieListDocuments.aspx?MId=1") == ["7"]
+    page = shell(f"<div class='mgWordPara'>{link}</div>", "https://a.example/moderngov/ieListDocuments.aspx?MId=1")
+    assert frontier.cut_items(page) == ["7"]
 
 
 @pytest.mark.parametrize(
@@ -104,16 +114,53 @@ def test_a_cut_is_known_by_its_link_or_its_ellipsis(link: str) -> None:
         ("Meeting", "Cabinet - Monday 1 May 2023, CANCELLED", True),
     ],
 )
-def test_a_meeting_is_final_when_its_minutes_are_published_or_it_was_cancelled(
+def test_a_meeting_is_settled_when_its_minutes_are_published_or_it_was_cancelled(
     title: str, subtitle: str, settled: bool
 ) -> None:
     head = f"<h1 class='mgMainTitleTxt'>{title}</h1><h2 class='mgSubTitleTxt'>{subtitle}</h2>"
-    assert frontier.is_settled(PageKind.MEETING, f"<div id='modgov'>{head}</div>") is settled
+    assert frontier.meeting(shell(head)).settled is settled
+
+
+@pytest.mark.parametrize(
+    ("tail", "promised"),
+    [(" - Minutes", True), (" - Agenda and minutes", True), (" - Draft minutes", False), (" - Agenda", False)],
+)
+def test_a_list_says_which_meetings_have_minutes(tail: str, promised: bool) -> None:
+    page = shell(f"<a href='ieListDocuments.aspx?CId=1&amp;MId=3'>1 May 2020 7.00 pm</a>{tail}", LIST)
+    assert frontier.meetings(page, "1") == [MeetingLink("3", "1", date(2020, 5, 1), promised=promised)]
+
+
+def test_a_meeting_that_a_list_leads_to_as_one_document_keeps_that_address() -> None:
+    href = "CeListDocuments.aspx?CommitteeId=1&amp;MeetingId=3&amp;DF=01%2f05%2f1999&amp;Ver=2"
+    (found,) = frontier.meetings(shell(f"<a href='{href}'>1 May 1999</a>", LIST), "1")
+    assert (found.meeting_id, found.document) == ("3", SITE + href.replace("&amp;", "&"))
+
+
+def test_a_list_of_news_names_each_meeting_once_with_its_day() -> None:
+    lines = """<p>15/01/2026 - Minutes published: <a href='ieListDocuments.aspx?CId=1&amp;MId=3'>Cabinet, 5 Jan 2026</a>
+      <p>16/01/2026 - Agenda published: <a href='ieListDocuments.aspx?MId=4'>Council</a>
+      <p>17/01/2026 - Agenda published: <a href='ieListDocuments.aspx?CId=1&amp;MId=3'>Cabinet, 5 Jan 2026</a>"""
+    found = frontier.news(shell(lines, SITE + "mgWhatsNew.aspx?b=14"))
+    assert found == [frontier.News("3", "1", date(2026, 1, 5)), frontier.News("4", None, None)]
 
 
 def test_links_to_another_site_are_not_followed() -> None:
-    text = "<div id='modgov'><a href='https://b.example/ieListDocuments.aspx?MId=3'>1 May 2020</a></div>"
-    assert listed_meetings(text, "https://a.example/ieListMeetings.aspx?CId=1", "1") == []
+    page = shell("<a href='https://b.example/ieListDocuments.aspx?MId=3'>1 May 2020</a>", LIST)
+    assert frontier.meetings(page, "1") == []
+
+
+def test_what_stands_under_three_hundred_unclosed_tags_is_still_found() -> None:
+    deep = "<div><font>" * 300 + "<a href='ieListDocuments.aspx?MId=3'>1 May 2020</a>"
+    assert [one.meeting_id for one in frontier.meetings(shell(deep, LIST), "1")] == ["3"]
+
+
+def test_rows_of_the_service_that_cannot_be_read_are_counted() -> None:
+    rows = """<r><meeting><meetingid>7</meetingid><meetingdate>01/02/2003</meetingdate></meeting>
+      <meeting><meetingid>x7</meetingid><meetingdate>01/02/2003</meetingdate></meeting>
+      <meeting><meetingid>8</meetingid><meetingdate>soon</meetingdate></meeting></r>"""
+    assert service.meetings(xml(rows), "1") == ([MeetingLink("7", "1", date(2003, 2, 1))], 2)
+    rows = "<r><committee><committeeid>../1</committeeid></committee><committee><committeeid>2</committeeid></committee></r>"
+    assert service.committees(xml(rows)) == ([Committee("2", None, expired=False)], 1)
 
 
 @pytest.mark.parametrize(
@@ -131,16 +178,19 @@ def test_xml_that_is_broken_or_declares_anything_is_refused(text: str) -> None:
         xml(f'<?xml version="1.0" encoding="utf-16"?>{text}')
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet="<>/='\"&;ah ref&#1230xiemgLtDocu\x00\x08\ud800"))
 def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
-    url = "https://a.example/ieListDocuments.aspx?MId=1"
-    frontier.cut_items(text, url)
-    frontier.listed_committees(text, url)
-    listed_meetings(text, url, "1")
-    frontier.earlier_page(text, url)
-    frontier.is_settled(PageKind.MEETING, text)
+    page = Page(text, MEETING)
+    frontier.committees(page)
+    frontier.meetings(page, "1")
+    frontier.earlier_page(page)
+    frontier.news(page)
+    frontier.meeting(page)
     day_in(text)
     try:
-        xml(text)
+        root = xml(text)
     except BrokenAnswerError:
         return
+    service.committees(root)
+    service.meetings(root, "1")
+    service.meeting(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.frontier import cut_items
+from crawler.frontier import Page, cut_items
 from crawler.moderngov import PageKind
 from indexer.pages import parse
 from indexer.records import Meeting
@@ -36,4 +36,4 @@ def test_the_crawler_fetches_what_the_parser_says_is_cut(body: str, cut: bool) -
     meeting = parse(PageKind.MEETING, page, URL)
     assert isinstance(meeting, Meeting)
     assert meeting.items[0].cut is cut
-    assert cut_items(page, URL) == (["77"] if cut else [])
+    assert cut_items(Page(page, URL)) == (["77"] if cut else [])

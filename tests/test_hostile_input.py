@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.archive import decode
-from crawler.frontier import is_id
+from crawler.found import is_id
 from webui.params import MAX_VALUES, BadParameter, parse
 
 

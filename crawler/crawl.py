@@ -26,9 +26,6 @@ STALE_AFTER = timedelta(days=7)
 DORMANT_AFTER = timedelta(days=400)
 """A committee that is expired and whose last meeting was longer ago than this has no more meetings."""
 
-ROUNDS = 2
-"""So often a page that the server fails to give is asked for, the second time after all else; each has its tries."""
-
 NEWS_FROM = timedelta(days=365)
 """News are asked for no further back than this."""
 
@@ -172,14 +169,15 @@ class _Crawl:
         self._done: set[str] = set()
 
     def run(self) -> None:
-        waiting = self._committees()
-        for attempt in range(1, ROUNDS + 1):
-            waiting = self._list(waiting, last=attempt == ROUNDS)
-            if attempt == 1:
-                news_read = self._read_news()
-            left = self._take(self._wanted(), last=attempt == ROUNDS)
-            if not waiting and not left:
-                break
+        """What the server fails to give, after its tries, is asked for once more after all else."""
+        unlisted = self._list(self._committees(), last=False)
+        news_read = self._read_news()
+        left = self._take(last=False)
+        if unlisted:
+            self._list(unlisted, last=True)
+            left = self._take(last=False)
+        if left:
+            self._take(last=True)
         self._tell_empty()
         if news_read and self._is_whole():
             self._state.complete = self._state.began
@@ -284,9 +282,9 @@ class _Crawl:
         left.sort(key=lambda known: (known.link.day, int(known.link.meeting_id)), reverse=True)
         return left if self._options.limit is None else left[: max(0, self._options.limit - len(self._done))]
 
-    def _take(self, wanted: list[KnownMeeting], *, last: bool) -> int:
-        """Sees to ``wanted``; gives the number of those that the site failed to give."""
-        later = 0
+    def _take(self, *, last: bool) -> int:
+        """Sees to the meetings that are wanted; gives the number of those that the site failed to give."""
+        later, wanted = 0, self._wanted()
         self._progress.begins(len(self._done) + len(wanted))
         for known in wanted:
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ class FakeSite:
         self.tamper = tamper
         self.asked: list[Asked] = []
         self.gatherings = list(GATHERINGS)
+        self.news: list[int] = []
         self._in_flight = 0
         self._count = threading.Lock()
         self.closing = threading.Event()
@@ -168,6 +170,8 @@ class FakeSite:
                 return self._list(int(asked.get("committeeid") or asked.get("cid") or 0), asked)
             case "ielistdocuments.aspx":
                 return self._meeting(int(asked.get("mid", 0)))
+            case "mgwhatsnew.aspx" if asked.get("act") == "Find" and _span(asked.get("dr", "")):
+                return self._whats_new()
             case "mgai.aspx" if asked.get("id") == "9001":
                 return _html("Agenda item", "<div class='mgWordPara'><p>The whole text.</p></div>")
         return None
@@ -191,6 +195,16 @@ class FakeSite:
             links += f'<a class="mgTableNextLnk" href="{turn.format("later", shown[0].day)}">Later meetings</a>'
         links += f'<li><a href="ieListDocuments.aspx?CId={committee}&amp;MId=777&amp;info=1">Constitution</a></li>'
         return _html("Browse meetings", links, COMMITTEES[committee])
+
+    def _whats_new(self) -> Reply:
+        """The meetings whose numbers are in ``news``, whatever the days that are asked for."""
+        link = '<a href="ieListDocuments.aspx?CId={}&amp;MId={}">Meeting of {:%d %B %Y}</a>'
+        lines = "".join(
+            f"<p>{g.day:%d/%m/%Y} - Minutes published: {link.format(g.committee, g.number, g.day)}</p>"
+            for g in self.gatherings
+            if g.number in self.news
+        )
+        return _html("What's new", lines)
 
     def _meeting(self, number: int) -> Reply | None:
         found = next((g for g in self.gatherings if g.number == number), None)
@@ -244,6 +258,11 @@ class FakeSite:
 
 def _committee_link(number: int) -> str:
     return f'<li><a href="mgCommitteeDetails.aspx?ID={number}">{COMMITTEES[number].replace("&", "&amp;")}</a></li>'
+
+
+def _span(days: str) -> bool:
+    """Whether ``days`` are a first and a last day, as "01/02/2024-02/03/2024"."""
+    return bool(re.fullmatch(r"(\d\d/){2}\d{4}-(\d\d/){2}\d{4}", days))
 
 
 def _html(title: str, content: str, subtitle: str = "") -> Reply:

@@ -159,8 +159,8 @@ def test_rows_of_the_service_that_cannot_be_read_are_counted() -> None:
       <meeting><meetingid>x7</meetingid><meetingdate>01/02/2003</meetingdate></meeting>
       <meeting><meetingid>8</meetingid><meetingdate>soon</meetingdate></meeting></r>"""
     assert service.meetings(xml(rows), "1") == ([MeetingLink("7", "1", date(2003, 2, 1))], 2)
-    rows = "<r><committee><committeeid>../1</committeeid></committee><committee><committeeid>2</committeeid></committee></r>"
-    assert service.committees(xml(rows)) == ([Committee("2", None, expired=False)], 1)
+    rows = "".join(f"<committee><committeeid>{number}</committeeid></committee>" for number in ("../1", "2"))
+    assert service.committees(xml(f"<r>{rows}</r>")) == ([Committee("2", None, expired=False)], 1)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 
@@ -96,6 +97,7 @@ _DECISION_OF_ITEM = (("AIId", "{item_id}"),)
 _ID = re.compile(r"[0-9]{1,12}\Z")
 # "/documents/g10230/Printed minutes Thursday 15-Jan-2026 19.30 Council.pdf": the name is decoration
 _PACK = re.compile(r"(?P<folder>.*/documents/g)(?P<agenda_id>[0-9]{1,12})(?:/[^/]*)?\Z", re.DOTALL | re.IGNORECASE)
+_REMEMBERED = 4_096  # an address is looked at several times in a row
 _PRINTED_MINUTES = "1"  # the T= of a pack
 # A page's own part of a pasted address: "/ieDocHome.aspx", "/mgWebService.asmx/GetMeeting", "/documents/s12/a.pdf"
 _PAGE_PART = re.compile(r"/(?:[^/]*\.(?:aspx?|asmx|html?|php|pdf)(?:/.*)?|documents/.*)\Z", re.IGNORECASE | re.DOTALL)
@@ -150,6 +152,7 @@ def record_id(url: str) -> str | None:
     return named[1] if named else None
 
 
+@lru_cache(_REMEMBERED)
 def canonical(url: str) -> str:
     """The one address under which a page is known: page name and record id, lower case, everything else dropped.
 
@@ -169,6 +172,7 @@ def canonical(url: str) -> str:
     return urlunsplit((scheme, netloc, path or "/", urlencode(query, safe="/"), ""))
 
 
+@lru_cache(_REMEMBERED)
 def base_of(url: str) -> str | None:
     """The base address of the site that ``url`` is a page of, ending in "/"; None where it is no web address."""
     parts = _split(url)
@@ -178,6 +182,7 @@ def base_of(url: str) -> str | None:
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), f"/{folder}/" if folder else "/", "", ""))
 
 
+@lru_cache(_REMEMBERED)
 def _named(url: str) -> tuple[_Page, str | None] | None:
     """The page that ``url`` names, and the number of the record on it."""
     parts = _split(url)
@@ -195,6 +200,7 @@ def _named(url: str) -> tuple[_Page, str | None] | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def _pack(url: str) -> re.Match[str] | None:
     """The folder and the agenda id in the address of printed minutes; None for any other address."""
     parts = _split(url)

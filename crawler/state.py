@@ -22,7 +22,7 @@ STANDS = 0.1
 """A record is taken to stand for this share of the time that it has stood unchanged: the heuristic freshness of HTTP
 (RFC 9111, 4.2.2). One that has not changed for a month is asked for every third day."""
 
-SETTLES_AFTER = timedelta(days=120)
+SETTLES_AFTER = timedelta(days=180)
 """Minutes published of a meeting so long ago are final: they are not asked for again."""
 
 

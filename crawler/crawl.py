@@ -188,6 +188,7 @@ class _Crawl:
         self._records = Records(
             self._visit, Operation(works=self._listing.by_service), attendance=self._options.attendance
         )
+        self._visit.report.by_service = self._listing.by_service
         way = "its web service" if self._listing.by_service else "its pages"
         self._progress.says(f"{host(self._visit.council)}: {len(found)} committees, by {way}")
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -31,10 +32,15 @@ NO_ANSWER = (FetchError, NotThePageError, BrokenAnswerError)
 
 @dataclass(frozen=True)
 class Failure:
-    """A page that could not be had, and why (a clause)."""
+    """A page that could not be had, and why (a clause).
+
+    ``kind`` is the error's name in one word: missing, forbidden, refused, disallowed, unavailable, elsewhere, unusable,
+    not-the-page, broken-answer; incomplete for what came and lacks something.
+    """
 
     url: str
     reason: str
+    kind: str = "incomplete"
 
 
 @dataclass
@@ -43,8 +49,9 @@ class CrawlReport:
 
     Pages are ``fetched`` (all that came), of which ``unchanged`` were held already; ``held`` is what was not asked for
     again, because it is final or because the crawl was taken up where it had stopped. ``requests`` are all that were
-    sent, robots.txt and further tries among them; ``seconds`` is how long it took. ``notes`` are sentences; ``stopped``
-    is the sentence that says why the crawl ended early, None where it did not.
+    sent, robots.txt and further tries among them; ``seconds`` is how long it took. ``by_service`` is whether the web
+    service named the committees, None where nothing did. ``notes`` are sentences; ``stopped`` is the sentence that says
+    why the crawl ended early, None where it did not.
     """
 
     council: Council
@@ -54,6 +61,7 @@ class CrawlReport:
     held: int = 0
     requests: int = 0
     seconds: float = 0.0
+    by_service: bool | None = None
     stopped: str | None = None
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -135,7 +143,7 @@ class Visit:
 
     def failed(self, url: str, reason: object) -> None:
         """Notes a page that could not be had."""
-        self.report.failures.append(Failure(url, str(reason)))
+        self.report.failures.append(Failure(url, str(reason), _kind_of(reason)))
 
     def _checked(self, kind: PageKind, url: str, held: FetchedPage | None) -> Answer:
         answer = self._fetch(kind, url, held)
@@ -183,6 +191,14 @@ class Visit:
         secure = self._fetcher.secured(self.council.base)
         if secure != self.council.base:
             self.council = replace(self.council, base=secure)
+
+
+def _kind_of(reason: object) -> str:
+    """The name of an error as words have it: NotThePageError is "not-the-page"."""
+    if not isinstance(reason, Exception):
+        return "incomplete"
+    words = re.findall(r"[A-Z][a-z]*", type(reason).__name__.removesuffix("Error"))
+    return "-".join(words).lower()
 
 
 def _check_xml(answer: Answer, url: str) -> None:

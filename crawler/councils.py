@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-import difflib
-import ipaddress
 import itertools
 import re
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from crawler.moderngov import base_of, canonical
+from crawler.addresses import (
+    EXAMPLE,
+    GENERIC,
+    AddressError,
+    base_typed,
+    is_address,
+    is_ip,
+    is_loopback,
+    names_page,
+    naming_label,
+    owner,
+    unwrapped,
+)
+from crawler.moderngov import canonical
+from crawler.names import nearest, plain, same_council
+from crawler.printable import printable
+
+__all__ = [
+    "Council", "CouncilError", "as_kept", "called_by_address", "conventional", "councils", "is_confirmed", "is_local",
+    "is_loopback", "note_of", "of_address", "resolve", "slug",
+]  # fmt: skip
 
 
 class CouncilError(Exception):
@@ -29,54 +47,154 @@ class Council:
     base: str
 
 
-# What councils call the host or the folder of their ModernGov site; it says nothing about which council it is.
-_GENERIC = re.compile(
-    r"(?:www\d*|web|ww\d|w\d|online|secure|apps?|applications?|(?:modern\.?gov|modgov|mgov|mg|cms|cds)\w*"
-    r"|(?:democra|committee|council|minute|meeting|decision)\w*|governance|eservices|cabinet|mginternet|public)\Z"
-)
-# The ends of host names that come after the label that names the council.
-_ENDINGS = (
-    "moderngov.co.uk", "gov.uk", "gov.wales", "llyw.cymru", "nhs.uk", "police.uk", "co.uk", "org.uk", "uk.net", "uk",
-    "gov.ie", "ie", "gov", "org", "com", "net", "info", "cymru", "wales", "scot", "london", "example", "test",
-)  # fmt: skip
-_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.?\Z")
+@dataclass(frozen=True)
+class Row:
+    """What councils.toml says of a council: see the head of that file."""
+
+    council: Council
+    confirmed: bool
+    others: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    note: str = ""
+    abolished: int | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.council.name, *self.others)
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        return (self.council.base, *self.also)
 
 
 @cache
+def rows() -> tuple[Row, ...]:
+    """Every row of councils.toml."""
+    table = tomllib.loads(files("crawler").joinpath("councils.toml").read_text("utf-8"))
+    return tuple(
+        Row(
+            Council(row["key"], row["name"], row["base"]),
+            row["confirmed"],
+            tuple(row.get("others", ())),
+            tuple(row.get("also", ())),
+            row.get("note", ""),
+            row.get("abolished"),
+        )
+        for row in table["councils"]
+    )
+
+
 def councils() -> tuple[Council, ...]:
     """Every council of councils.toml."""
-    table = tomllib.loads(files("crawler").joinpath("councils.toml").read_text("utf-8"))
-    return tuple(Council(row["key"], row["name"], row["base"]) for row in table["councils"])
+    return tuple(row.council for row in rows())
+
+
+def is_confirmed(council: Council) -> bool:
+    """Whether somebody has crawled this site from here; an address that was typed needs no confirming."""
+    row = _row(council.key)
+    return row is None or row.confirmed or canonical(row.council.base) != canonical(council.base)
+
+
+def note_of(council: Council) -> str | None:
+    """A sentence or two worth telling before ``council`` is crawled: that it was abolished, or that its address in
+    councils.toml is unconfirmed; None where there is nothing to tell."""
+    row = _row(council.key)
+    if row is None:
+        return None
+    doubt = f"The address of {row.council.name} ({row.council.base}) has not been confirmed yet."
+    return " ".join(filter(None, (row.note, "" if is_confirmed(council) else doubt))) or None
+
+
+def _row(key: str) -> Row | None:
+    return next((row for row in rows() if row.council.key == key), None)
 
 
 def resolve(words: str) -> Council:
-    """The council that ``words`` names: its key or name in any case, or any address on its site; raises CouncilError.
+    """The council that ``words`` names: its key or a name of it, or any address on its site; raises CouncilError.
 
-    An address may lack its scheme, and may be that of any page. A site that is in no row of councils.toml gets a key
-    made from its host, and its host as its name.
+    Names are told apart without case, accents, punctuation and the kind of council; one that can be several councils'
+    is refused. An address may lack its scheme, and may be that of any page; see :func:`of_address`.
     """
-    wanted = _plain(words)
-    for council in councils():
-        if wanted in (council.key, _plain(council.name)):
-            return council
-    if _is_address(words):
-        return of_address(words)
-    raise CouncilError(
-        f"No council in councils.toml is called “{words.strip()}”.{_near(wanted)} Give the address of its site instead."
+    typed = unwrapped(words)
+    found = _called(typed, rows())
+    if len(found) == 1:
+        return found[0].council
+    if found:
+        names = " or ".join(row.council.name for row in found)
+        raise CouncilError(f"“{printable(typed, 80)}” can be {names}: give the whole name, or the address of its site.")
+    if is_address(typed):
+        return of_address(typed)
+    raise CouncilError(_unknown(typed))
+
+
+def _called(typed: str, among: Sequence[Row]) -> list[Row]:
+    """The rows that ``typed`` can mean: by the key, else by a whole name, else by what tells the council from others.
+
+    An abolished council is meant only where no other can be.
+    """
+    wanted = plain(typed)
+    ways = (
+        lambda row: typed.casefold() == row.council.key,
+        lambda row: wanted in map(plain, row.names),
+        lambda row: any(same_council(typed, name) for name in row.names),
+    )
+    for way in ways:
+        found = [row for row in among if wanted and way(row)]
+        if found:
+            return [row for row in found if row.abolished is None] or found
+    return []
+
+
+def _unknown(typed: str) -> str:
+    if not typed:
+        return (
+            f"No council and no site was named: give a council's name, or the address of its site, such as {EXAMPLE}."
+        )
+    named = {name: row.council.name for row in rows() for name in (*row.names, row.council.key)}
+    close = list(dict.fromkeys(named[name] for name in nearest(typed, named)))[:3]
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    return (
+        f"No council in councils.toml is called “{printable(typed, 80)}”.{meant} "
+        f"Otherwise give the address of its ModernGov site, such as {EXAMPLE}."
     )
 
 
 def of_address(address: str) -> Council:
     """The council whose site ``address`` is on; raises CouncilError where it is no web address.
 
-    A site that is in no row gets a key that is no row's: its slug, or a longer one.
+    The host alone of a site that lies in a folder means that site. A site that is in no row gets a key that is no
+    row's: its slug, or a longer one; and its address as its name.
     """
-    base = _base(address)
-    for council in councils():
-        if _same_site(council.base, base):
-            return Council(council.key, council.name, base)
+    try:
+        base = base_typed(address)
+    except AddressError as error:
+        raise CouncilError(str(error)) from error
+    known, place = _by_base(), canonical(base)
+    if place in known:
+        return replace(known[place], base=base)
+    within = [known[one] for one in known if one.startswith(place)]
+    if len(within) == 1 and not names_page(address):
+        return within[0]
     taken = {council.key for council in councils()}
     return Council(next(key for key in _keys(base) if key not in taken), _address_of(base), base)
+
+
+@cache
+def _by_base() -> dict[str, Council]:
+    """The councils of councils.toml by the canonical addresses of their sites."""
+    return {canonical(base): replace(row.council, base=base) for row in rows() for base in row.bases}
+
+
+def conventional(base: str) -> tuple[str, ...]:
+    """Where the site of the council that owns the host of ``base`` is in councils.toml, or else where it usually is."""
+    host = urlsplit(base).hostname or ""
+    name = owner(host)
+    if name is None:
+        return ()
+    known = [council.base for council in councils() if owner(urlsplit(council.base).hostname or "") == name]
+    if known or name.endswith(".moderngov.co.uk"):
+        return tuple(known)
+    return (f"https://democracy.{name}/", f"https://{name.split('.')[0]}.moderngov.co.uk/")
 
 
 def as_kept(council: Council, kept: Collection[Council]) -> Council:
@@ -98,8 +216,12 @@ def as_kept(council: Council, kept: Collection[Council]) -> Council:
 
 def _is_another(one: Council, other: Council) -> bool:
     """Whether two sites are of two councils: they are called differently, and one of them by its address alone."""
-    unnamed = any(site.name == _address_of(site.base) for site in (one, other))
-    return unnamed and _plain(one.name) != _plain(other.name)
+    return any(map(called_by_address, (one, other))) and plain(one.name) != plain(other.name)
+
+
+def called_by_address(council: Council) -> bool:
+    """Whether a council has no name, so that its site's address stands for it."""
+    return council.name == _address_of(council.base)
 
 
 def _keys(base: str) -> Iterator[str]:
@@ -123,8 +245,8 @@ def slug(base: str) -> str:
     """
     parts = urlsplit(base)
     host = (parts.hostname or "").rstrip(".")
-    folders = [label for label in parts.path.lower().split("/") if label and not _GENERIC.match(label)]
-    labels = [host if _is_ip(host) else _naming_label(host), str(parts.port or ""), *folders]
+    folders = [label for label in parts.path.lower().split("/") if label and not GENERIC.match(label)]
+    labels = [host if is_ip(host) else naming_label(host), str(parts.port or ""), *folders]
     return _as_key("-".join(label for label in labels if label))
 
 
@@ -137,72 +259,5 @@ def is_local(council: Council) -> bool:
     return is_loopback(urlsplit(council.base).hostname or "")
 
 
-def is_loopback(host: str) -> bool:
-    """Whether ``host``, as typed, is this machine: localhost, 127.0.0.1 and the like, ::1.
-
-    An IPv4 address dressed as IPv6 is not: Python 3.11 and 3.13 differ on it, and nobody types it in good faith.
-    """
-    if host.rstrip(".").lower() == "localhost":
-        return True
-    if not _is_ip(host):
-        return False
-    address = ipaddress.ip_address(host)
-    return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
-
-
-def _naming_label(host: str) -> str:
-    ending = next((ending for ending in _ENDINGS if host.endswith("." + ending)), "")
-    labels = host.removesuffix("." + ending).split(".")
-    telling = [label for label in labels if not _GENERIC.match(label)]
-    return (telling or labels)[-1]
-
-
-def _base(address: str) -> str:
-    typed = address.strip()
-    if "://" not in typed:
-        host = re.split(r"[/?#]", typed, maxsplit=1)[0].rsplit(":", 1)[0].strip("[]")
-        typed = f"{'http' if is_loopback(host) else 'https'}://{typed}"
-    parts = urlsplit(typed) if base_of(typed) else None
-    if parts is None or "@" in parts.netloc or not _is_host(parts.hostname or ""):
-        raise CouncilError(
-            f"“{address.strip()}” is not the address of a site: give one such as https://worcestershire.moderngov.co.uk."
-        )
-    return base_of(typed) or ""
-
-
-def _is_address(words: str) -> bool:
-    typed = words.strip().lower()
-    if "://" in typed:
-        return True
-    return not re.search(r"\s", typed) and (bool(re.search(r"[.:/]", typed)) or is_loopback(typed))
-
-
-def _is_host(host: str) -> bool:
-    return _is_ip(host) or bool(_HOST.match(host))
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
 def _same_site(one: str, other: str) -> bool:
     return canonical(one) == canonical(other)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("&", " and ").replace("’", "'").split())
-
-
-def _near(wanted: str) -> str:
-    """ "Did you mean …?" with the nearest names, where there are any."""
-    names = {_plain(council.name): council.name for council in councils()}
-    keys = {council.key: council.name for council in councils()}
-    close = [names[name] for name in names if wanted and wanted in name]
-    close += [names[name] for name in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)]
-    close += [keys[key] for key in difflib.get_close_matches(wanted, keys, n=3, cutoff=0.7)]
-    nearest = list(dict.fromkeys(close))[:3]
-    return f" Did you mean {' or '.join(nearest)}?" if nearest else ""

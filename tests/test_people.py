@@ -1,0 +1,96 @@
+"""Who a name or a role is: the one person that the meeting leaves, and nobody where it leaves two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.extract import find
+from indexer.people import Person, Roll
+from indexer.records import Attendance, Item, Meeting, Member
+
+ROWS = (
+    Attendance("Councillor John Smith", "Chair", "present"),
+    Attendance("Councillor Mary Quill", "Vice-Chair", "present"),
+    Attendance("Councillor Ada Plum", "Leader of the Council", "present"),
+    Attendance("Councillor Jo Hale", "Leader of the Opposition", "present"),
+    Attendance("Councillor Peter Orr", "Cabinet Member for Highways & Transport", "present"),
+    Attendance("Councillor Anna Orr", None, "present"),
+    Attendance("Councillor Maria de Souza", None, "substitute"),
+    Attendance("Councillor Will Smith", None, "apologies"),
+    Attendance("Derek Benson", "Director of Public Health", "in attendance"),
+)
+
+
+def roll(*texts: str, rows: tuple[Attendance, ...] = ROWS, members: tuple[Member, ...] = ()) -> Roll:
+    items = tuple(Item(str(n), n, None, "Item", minutes_text=text) for n, text in enumerate(texts))
+    meeting = Meeting("1", "Cabinet", "2", "2024-01-01", items=items, attendance=rows)
+    return Roll(meeting, [find(item.text, item.title) for item in items], members)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Councillor Smith", "John Smith"),
+        ("Cllr J. Smith", "John Smith"),
+        ("Councillor Smith (Chair)", "John Smith"),
+        ("Mr Smith", "John Smith"),
+        ("Councillor de Souza", "Maria de Souza"),
+        ("Mr Benson", "Derek Benson"),
+        ("Derek Benson", "Derek Benson"),
+        ("The Chairman", "John Smith"),
+        ("The Vice Chair", "Mary Quill"),
+        ("The Leader", "Ada Plum"),
+        ("The Leader of the Opposition", "Jo Hale"),
+        ("The Cabinet Member for Highways and Transport", "Peter Orr"),
+        ("The Cabinet Member", "Peter Orr"),
+        ("The Director of Public Health", "Derek Benson"),
+        ("Councillor Orr", None),
+        ("Councillor P Orr", "Peter Orr"),
+        ("Councillor Finch", None),
+        ("A Member", None),
+        ("The applicant", None),
+        ("The Director of Housing", None),
+    ],
+)
+def test_the_attendance_leaves_one_person_or_none(written: str, name: str | None) -> None:
+    assert roll().resolve(written) == (Person(name, "attendance") if name else None)
+
+
+def test_the_text_of_any_item_tells_who_a_surname_is() -> None:
+    known = roll(
+        "Councillor Ruth Finch, Cabinet Member for Parks, introduced the report.",
+        "Councillor Finch said that the trees were old. The Cabinet Member for Parks agreed.",
+        rows=(),
+    )
+    assert known.resolve("Councillor Finch") == Person("Ruth Finch", "text")
+    assert known.resolve("The Cabinet Member for Parks") == Person("Ruth Finch", "text")
+
+
+def test_two_of_one_surname_in_the_text_are_nobody() -> None:
+    known = roll("Councillor Ruth Finch said yes.\nCouncillor Paul Finch said no.\nMr Finch said more.", rows=())
+    assert known.resolve("Councillor Finch") is None
+    assert known.resolve("Councillor R Finch") == Person("Ruth Finch", "text")
+
+
+def test_a_surname_alone_stays_a_surname() -> None:
+    assert roll("Mr Gough said that it was late.", rows=()).resolve("Mr Gough") is None
+
+
+def test_the_membership_is_asked_last() -> None:
+    members = (Member("Councillor Tom Finch", None), Member("Councillor Lucy Smith", None))
+    known = roll(members=members)
+    assert known.resolve("Councillor Finch") == Person("Tom Finch", "membership")
+    assert known.resolve("Councillor Smith") == Person("John Smith", "attendance")
+
+
+def test_mr_and_mrs_are_two() -> None:
+    rows = (Attendance("Mrs Jane Poe", None, "present"), Attendance("Mr Bob Poe", None, "present"))
+    assert roll(rows=rows).resolve("Mr Poe") == Person("Bob Poe", "attendance")
+    assert roll(rows=rows).resolve("Poe") is None
+
+
+@given(st.text(max_size=80), st.text(max_size=40), st.text(max_size=300))
+def test_any_words_are_resolved_or_not_and_nothing_else(written: str, name: str, text: str) -> None:
+    roll(text, rows=(Attendance(name, name, "present"), *ROWS)).resolve(written)

@@ -19,33 +19,12 @@ AWAY = frozenset({"apologies", "absent"})
 
 CHAIRS = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "chairmen": "chair"}
 ANYBODY = frozenset(
-    [
-        "member",
-        "members",
-        "councillor",
-        "officer",
-        "officers",
-        "applicant",
-        "agent",
-        "objector",
-        "supporter",
-        "resident",
-        "petitioner",
-        "parishioner",
-        "questioner",
-        "speaker",
-        "public",
-        "representative",
-        "tenant",
-        "landlord",
-        "witness",
-        "of",
-        "for",
-        "local",
-        "council",
-        "committee",
-    ]
-)
+    (
+        "member", "members", "councillor", "officer", "officers", "applicant", "agent", "objector", "supporter",
+        "resident", "petitioner", "parishioner", "questioner", "speaker", "public", "representative", "tenant", "landlord",
+        "witness", "of", "for", "local", "council", "committee",
+    )
+)  # fmt: skip
 """Words of roles that several have at one meeting, so that one who is named with them says nothing of the next."""
 
 

@@ -27,8 +27,7 @@ __all__ = ["FOLDERS", "MAX_REQUESTS", "Found", "Way", "discover"]
 FOLDERS = ("", "moderngov/", "committee-services/", "mginternet/", "democracy/", "councilmeetings/", "modgov/", "mg/")
 """Folders of the host in which councils keep their ModernGov site, the usual ones first."""
 
-_STRUCTURE = "mgCommitteeStructure.aspx"
-_TOLD = 3
+_STRUCTURE, _ERROR_PAGE = "mgCommitteeStructure.aspx", "mgError.aspx"
 _STEPS = 3
 """So many pages that are nothing but steps to another are followed."""
 
@@ -63,9 +62,11 @@ class Found:
         """What was asked, what answered, and what to do next."""
         if self.way is not Way.NEITHER:
             return f"{host(self.site)} is a ModernGov site that answers by its {self.way}."
-        told = "; ".join(f"{printable(url, 120)}: {reason}" for url, reason in self.asked[:_TOLD])
-        more = f"; and {len(self.asked) - _TOLD} more" if len(self.asked) > _TOLD else ""
-        return f"{host(self.site)} does not answer as a ModernGov site ({told}{more}). {self._next_step()}"
+        by_reason: dict[str, list[str]] = {}
+        for url, reason in self.asked:
+            by_reason.setdefault(reason, []).append(url)
+        told = "; ".join(f"{_with_more(urls)}: {reason}" for reason, urls in by_reason.items())
+        return f"{host(self.site)} does not answer as a ModernGov site ({told}). {self._next_step()}"
 
     def _next_step(self) -> str:
         if self.elsewhere:
@@ -99,7 +100,7 @@ class _Search:
     def run(self, first: str) -> Found:
         looking = self._looking
         ways = (self._way(base) for base in self._likely(first))
-        guesses = (self._way_of_guess(urljoin(self._site.base, f"/{folder}")) for folder in FOLDERS)
+        guesses = (self._way_of_guess(base) for base in self._usual())
         site, way = next(filter(None, itertools.chain(ways, guesses)), (self._site, Way.NEITHER))
         stopped = (looking.ended or looking.refused) if way is Way.NEITHER else None
         elsewhere = dict.fromkeys(filter(_TELLABLE.match, [*looking.elsewhere, *self._elsewhere]))
@@ -111,6 +112,11 @@ class _Search:
         yield self._site.base
         yield from self._shown_by(urljoin(self._site.base, "/"))
 
+    def _usual(self) -> Iterator[str]:
+        """The bases in the usual folders, where no page has said that the meetings are on another host."""
+        if not self._elsewhere and not self._looking.elsewhere:
+            yield from (urljoin(self._site.base, f"/{folder}") for folder in FOLDERS)
+
     def _shown_by(self, url: str) -> Iterator[str]:
         """The bases of this owner that the page at ``url`` shows, or the page that it leads on to."""
         looking = self._looking
@@ -120,7 +126,7 @@ class _Search:
                 return
             text = text_of(answer)
             shown = [*pointers.bases(text, answer.url), *pointers.hosts(text, answer.url)]
-            looking.asked[url] = "a page came" if shown else "a page came that shows no ModernGov site"
+            looking.asked[url] = "a page came that leads to a ModernGov site" if shown else "a page came that shows no ModernGov site"
             self._elsewhere += [base for base in shown if not looking.is_ours(base)]
             yield from filter(looking.is_ours, shown)
             step = pointers.next_step(text, answer.url) or (_secured(answer.url) if redirects_by_script(text) else None)
@@ -137,12 +143,13 @@ class _Search:
         return None
 
     def _way_of_guess(self, base: str) -> tuple[Council, Way] | None:
-        """As :meth:`_way`, but one request says that there is nothing."""
-        answering = self._answers(base, PageKind.COMMITTEES)
-        if answering is None:
+        """As :meth:`_way`, but one request says that there is nothing, unless ModernGov's own error page says it."""
+        by_pages = self._answers(base, PageKind.COMMITTEES)
+        if by_pages is None and _ERROR_PAGE not in self._looking.asked.get(build(base, PageKind.COMMITTEES), ""):
             return None
-        by_service = self._answers(answering, PageKind.COMMITTEES_XML)
-        return self._site_at(by_service or answering), Way.SERVICE if by_service else Way.PAGES
+        by_service = self._answers(by_pages or base, PageKind.COMMITTEES_XML)
+        answering = by_service or by_pages
+        return (self._site_at(answering), Way.SERVICE if by_service else Way.PAGES) if answering else None
 
     def _answers(self, base: str, kind: PageKind, name: str = "") -> str | None:
         """The base at which the list of committees is, by the service or as a page; None where none is there."""
@@ -160,6 +167,11 @@ class _Search:
         if called_by_address(known) and not called_by_address(self._site):
             return replace(self._site, base=base)
         return known
+
+
+def _with_more(urls: list[str]) -> str:
+    more = f" and {len(urls) - 1} more" if len(urls) > 1 else ""
+    return printable(urls[0], 120) + more
 
 
 def _not_committees(kind: PageKind, answer: Looked) -> str | None:

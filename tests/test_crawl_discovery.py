@@ -6,6 +6,7 @@ import http.client
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +19,7 @@ from crawler.councils import Council, of_address, resolve
 from crawler.discovery import MAX_REQUESTS, Found, Way, discover
 from crawler.errors import FetchError, MissingError, RefusedError, UnavailableError
 from crawler.redirects import next_hop
+from crawler.sample import SampleSite
 from tests.crawl_site import FakeSite, Reply, Tamper
 
 FRONT = "<html><body><h1>Netherby Council</h1>{}</body></html>"
@@ -125,6 +127,22 @@ def test_a_usual_folder_is_found_though_nothing_links_to_it(serve: Serve, servic
     assert len(net.asked) <= MAX_REQUESTS
 
 
+@pytest.mark.parametrize(("pages", "service", "way"), [(False, True, Way.SERVICE), (True, False, Way.PAGES)])
+def test_the_sample_council_is_found_in_a_folder_that_nothing_links_to(pages: bool, service: bool, way: Way) -> None:
+    with SampleSite(prefix="democracy", pages=pages, web_service=service) as site:
+        found, net = found_at(site.base.removesuffix("democracy/"))
+        assert (found.site.base, found.way) == (site.base, way)
+        assert len(net.asked) <= MAX_REQUESTS
+
+
+@pytest.mark.parametrize("options", [{"pages": False, "web_service": False}, {"faults": "error-redirect"}])
+def test_a_modern_gov_site_that_gives_nothing_is_none_and_says_what_answered(options: dict[str, Any]) -> None:
+    with SampleSite(**options) as site:
+        found, _ = found_at(site.base)
+        assert found.way is Way.NEITHER
+        assert "there is no such page (mgError.aspx)" in found.sentence
+
+
 def test_a_page_deep_in_the_councils_own_site_leads_to_the_front_page_and_from_there(serve: Serve) -> None:
     site = serve(prefix="/odd-folder", tamper=front("/odd-folder/mgListCommittees.aspx", folder="/odd-folder/"))
     found, _ = found_at(site.base.replace("odd-folder", "council-and-democracy/meetings"))
@@ -205,7 +223,7 @@ def test_a_host_of_another_owner_is_named_and_never_asked(serve: Serve) -> None:
     assert (found.way, found.elsewhere) == (Way.NEITHER, ("https://netherby.moderngov.co.uk/",))
     assert {urlsplit(url).hostname for url in net.asked} == {"www.netherby.example"}
     assert "run minutebook crawl https://netherby.moderngov.co.uk/" in found.sentence
-    assert len(net.asked) <= MAX_REQUESTS
+    assert len(net.asked) == 4
 
 
 def test_on_this_machine_another_port_is_another_owners(serve: Serve) -> None:

@@ -132,7 +132,7 @@ class Listing:
         for kind, name, read in readers:
             url = f"{self._visit.council.base.rstrip('/')}/{name}" if name else self._visit.url(kind)
             try:
-                found = read(self._visit.ask(kind, url))
+                found = read(self._ask_twice(kind, url))
             except NO_ANSWER as error:
                 tried.append((url, error))
                 if isinstance(error, RefusedError) and kind is PageKind.COMMITTEES:
@@ -143,6 +143,13 @@ class Listing:
                 return found
             tried.append((url, NotThePageError("it names no committees")))
         raise NoListError(tried)
+
+    def _ask_twice(self, kind: PageKind, url: str) -> Answer:
+        """A page that all else hangs on: asked for once more, tries and all, where the server fails to give it."""
+        try:
+            return self._visit.ask(kind, url)
+        except UnavailableError:
+            return self._visit.ask(kind, url)
 
     def _in_service(self, answer: Answer) -> list[Committee]:
         found, odd = service.committees(answer.xml)
@@ -164,7 +171,7 @@ class Listing:
             url = self._visit.url(PageKind.COMMITTEE, committee_id=committee.committee_id)
             try:
                 held = None if self._refresh else self._visit.held(PageKind.COMMITTEE, url)
-                page = (held or self._visit.ask(PageKind.COMMITTEE, url)).html
+                page = (held or self._ask_twice(PageKind.COMMITTEE, url)).html
             except RefusedError:
                 raise
             except NO_ANSWER as error:

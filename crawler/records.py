@@ -73,6 +73,7 @@ class Records:
         self._service = service
         self._attendance = attendance
         self._pages_refused = False
+        self._refused = False  # the web service's last answer
 
     def take(self, meeting: MeetingLink, *, last: bool) -> Record | None:
         """The record of ``meeting``, fetched; None where it cannot be had, which is noted.
@@ -128,11 +129,15 @@ class Records:
             answer = self._visit.ask(PageKind.MEETING_XML, url)
         except NO_ANSWER as error:
             self._service.failed(error)
+            self._refused = isinstance(error, RefusedError)
+            if self._refused and self._pages_refused:
+                raise
             if isinstance(error, UnavailableError) and self._service.works and not last:
                 raise LaterError(url, error) from error
             self._visit.report.notes.append(f"{url}: {error}; the meeting's pages were asked instead.")
             return None
         self._service.succeeded()
+        self._refused = False
         return answer
 
     def _by_pages(self, meeting: MeetingLink, *, last: bool, beside_service: bool = False) -> Record | None:
@@ -148,7 +153,8 @@ class Records:
         if answer is None:
             return None
         facts, changed = answer.facts, answer.changed
-        whole, minuted = self._items(facts, last=last), facts.has_minutes
+        minuted = facts.has_minutes
+        whole = (beside_service and not minuted) or self._items(facts, last=last)
         if not facts.has_minutes and (elsewhere := _elsewhere(facts)):
             document = self._ask(*elsewhere, last=last)
             minuted = document is not None
@@ -175,13 +181,13 @@ class Records:
         return [self._ask(PageKind.ITEM, url, last=last) for url in urls].count(None) == 0
 
     def _ask(self, kind: PageKind, url: str, *, last: bool) -> Answer | None:
-        """The page; None where it cannot be had, which is noted. A refusal ends a crawl that has only pages."""
+        """The page; None where it cannot be had, which is noted. A refusal by pages and service ends the crawl."""
         if self._pages_refused:
             return None
         try:
             return self._visit.ask(kind, url)
         except RefusedError as error:
-            if not self._service.works:
+            if self._refused or not self._service.works:
                 raise
             self._pages_refused = True
             self._visit.failed(url, error)

@@ -10,6 +10,7 @@ from crawl_site import FakeSite, Gathering, Reply
 from test_crawl import run
 
 from crawler.archive import Archive
+from crawler.crawl import CrawlError
 from crawler.found import is_id
 from crawler.moderngov import PageKind
 
@@ -107,6 +108,48 @@ def test_what_the_server_fails_to_give_is_asked_for_again_after_all_else(tmp_pat
     with FakeSite(service=service, tamper=failing) as site:
         report = run(site, tmp_path)
     assert (report.failures, report.meetings) == ([], len(site.gatherings))
+
+
+@pytest.mark.parametrize("name", ["GetCommittees", "mgCommitteeDetails"])
+def test_a_page_that_leads_to_committees_is_not_given_up_at_once(tmp_path: Path, name: str) -> None:
+    failures = [Reply(b"oops", 500)] * 2
+
+    def failing(path: str, _: dict[str, str]) -> Reply | None:
+        return failures.pop() if name in path and failures else None
+
+    with FakeSite(service=name == "GetCommittees", tamper=failing) as site:
+        report = run(site, tmp_path)
+    assert (report.failures, report.meetings) == ([], len(site.gatherings))
+    assert report.by_service is (name == "GetCommittees")
+
+
+@pytest.mark.parametrize("status", [200, 403, 503])
+def test_a_challenge_to_service_and_page_ends_the_crawl_at_once(tmp_path: Path, status: int) -> None:
+    challenge = Reply(b"<title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/x'>", status)
+    asked_before = []
+
+    def closing(path: str, asked: dict[str, str]) -> Reply | None:
+        asked_before.append(path)
+        return challenge if len(asked_before) > 8 else None
+
+    with FakeSite(tamper=closing) as site:
+        with pytest.raises(CrawlError, match="council's decision"):
+            run(site, tmp_path)
+        assert len(site.paths) == 8 + 2
+
+
+def test_a_page_asked_for_its_pdf_alone_has_no_cut_items_fetched(tmp_path: Path) -> None:
+    cut = "<div class='mgWordPara'>Long ... <a href='mgAi.aspx?ID=9001'>view the full agenda text</a></div>"
+
+    def printed_and_cut(path: str, asked: dict[str, str]) -> Reply | None:
+        if asked.get("mid") == "103":
+            return page("Agenda and minutes", f"{cut}<a href='{PRINTED.format(103)}'>Printed minutes</a>")
+        return printed(path, asked)
+
+    with FakeSite(tamper=printed_and_cut) as site:
+        site.gatherings = [one for one in site.gatherings if not one.cut]
+        run(site, tmp_path)
+        assert (site.count("mgAi"), site.count(".pdf")) == (0, 1)
 
 
 def test_a_limit_counts_meetings_across_rounds(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A council's ModernGov pages, in the markup that such sites serve."""
 
+# ruff: noqa: E501 - markup as ModernGov writes it has long lines
+
 from __future__ import annotations
 
 from collections.abc import Iterator

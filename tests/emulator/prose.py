@@ -10,11 +10,11 @@ from random import Random
 SURNAMES = (
     "Abernethy", "Okonkwo-Pryce", "O’Rourke", "Thistlewood", "Venkatesan", "Drabble", "Llŷr",
     "Quennell", "Hathersage", "Farouk", "Mbeki-Stone", "Pargeter", "Winstanley", "D’Souza",
-    "Ravenhill", "Cattermole", "Siôn", "Underhill", "Bhattacharya", "Ffoulkes", ,
+    "Ravenhill", "Cattermole", "Siôn", "Underhill", "Bhattacharya", "Ffoulkes",
 )  # fmt: skip
 FORENAMES = (
     "Maud", "Ivor", "Priya", "Dylan", "Ottoline", "Hamza", "Gwenllian", "Rupert",
-    "Ayesha", "Tobias", "Fenella", "Kwame", "Siân", "Edgar", ,
+    "Ayesha", "Tobias", "Fenella", "Kwame", "Siân", "Edgar",
 )  # fmt: skip
 TOPICS = (
     "Highway Resurfacing Programme", "Corporate Risk Register", "Treasury Management – Mid-Year Review",

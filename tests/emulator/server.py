@@ -1,5 +1,7 @@
 """Councils' sites over loopback, with everything that goes wrong on the way, and a log of all that was asked."""
 
+# ruff: noqa: E501 - markup as ModernGov writes it has long lines
+
 from __future__ import annotations
 
 import random

@@ -1,5 +1,7 @@
 """The answers of a council's web service (mgWebService.asmx), as such services write them."""
 
+# ruff: noqa: E501 - markup as ModernGov writes it has long lines
+
 from __future__ import annotations
 
 from collections.abc import Iterable

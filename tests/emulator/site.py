@@ -1,5 +1,7 @@
 """One council's site: which answer each address gets, before anything goes wrong with it."""
 
+# ruff: noqa: E501 - markup as ModernGov writes it has long lines
+
 from __future__ import annotations
 
 import re

@@ -98,7 +98,7 @@ def _refuse_odd(typed: str, shown: str) -> None:
 
 def _is_site(parts: SplitResult) -> bool:
     host = parts.hostname or ""
-    return is_host(host.rstrip(".")) and not _PAGE.search(host) and not parts.netloc.endswith(":")
+    return is_host(host.rstrip(".")) and not _PAGE.search(host)
 
 
 def _netloc(parts: SplitResult) -> str:

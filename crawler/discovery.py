@@ -126,7 +126,7 @@ class _Search:
                 return
             text = text_of(answer)
             shown = [*pointers.bases(text, answer.url), *pointers.hosts(text, answer.url)]
-            looking.asked[url] = "a page came that leads to a ModernGov site" if shown else "a page came that shows no ModernGov site"
+            looking.asked[url] = f"a page came that shows {'a' if shown else 'no'} ModernGov site"
             self._elsewhere += [base for base in shown if not looking.is_ours(base)]
             yield from filter(looking.is_ours, shown)
             step = pointers.next_step(text, answer.url) or (_secured(answer.url) if redirects_by_script(text) else None)
@@ -181,11 +181,7 @@ def _not_committees(kind: PageKind, answer: Looked) -> str | None:
     if reason:
         return reason
     if kind is PageKind.COMMITTEES:
-        page = frontier.Page(text, answer.url)
-        title = frontier.error_title(page)
-        if title:
-            return f"an error page came instead (“{printable(title, 80)}”)"
-        return None if frontier.committees(page) else "it names no committees"
+        return None if frontier.committees(frontier.Page(text, answer.url)) else "it names no committees"
     try:
         return None if service.committees(service.xml(text))[0] else "it names no committees"
     except BrokenAnswerError as error:

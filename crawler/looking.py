@@ -87,7 +87,7 @@ class Looking:
         except FetchError as error:
             self._note(url, error)
             return None
-        self._forbidden = 0
+        self._forbidden *= _by_service(url)
         if answer.status == 200:
             return answer
         self.asked[url] = f"the server answers with status {answer.status}"
@@ -113,10 +113,13 @@ class Looking:
     def _note(self, url: str, error: Exception) -> None:
         """Notes what was answered, and what it ends: a refusal of pages leaves the web service."""
         self.asked[url] = printable(str(error))
-        self._forbidden = self._forbidden + 1 if isinstance(error, ForbiddenError) and not _by_service(url) else 0
-        if not _by_service(url) and (isinstance(error, RefusedError) or self._forbidden > 1):
+        if _by_service(url):
+            self.ended = error if isinstance(error, RefusedError | UnusableError) else self.ended
+            return
+        self._forbidden = self._forbidden + 1 if isinstance(error, ForbiddenError) else 0
+        if isinstance(error, RefusedError) or self._forbidden > 1:
             self.refused = error
-        elif isinstance(error, _ENDS) and not (_by_service(url) and isinstance(error, UnavailableError)):
+        elif isinstance(error, _ENDS):
             self.ended = error
 
 

@@ -17,7 +17,7 @@ from crawler import pointers
 from crawler.answers import refusal
 from crawler.councils import Council, of_address, resolve
 from crawler.discovery import MAX_REQUESTS, Found, Way, discover
-from crawler.errors import FetchError, MissingError, RefusedError, UnavailableError
+from crawler.errors import FetchError, ForbiddenError, MissingError, RefusedError, UnavailableError
 from crawler.redirects import next_hop
 from crawler.sample import SampleSite
 from tests.crawl_site import FakeSite, Reply, Tamper
@@ -46,6 +46,8 @@ class Net:
             answer = self._get(url)
             if reason := refusal(answer.status, answer.headers, answer.body):
                 raise RefusedError(reason)
+            if answer.status == 403:
+                raise ForbiddenError("it is forbidden (status 403)")
             if answer.status not in (301, 302):
                 return answer
             url = next_hop(url, answer.headers["location"])
@@ -226,6 +228,21 @@ def test_a_host_of_another_owner_is_named_and_never_asked(serve: Serve) -> None:
     assert len(net.asked) == 4
 
 
+@pytest.mark.parametrize(
+    ("here", "link"),
+    [
+        ("www.netherby.example", "https://democracy.netherby.example:8443/"),
+        ("www.netherby.unknown", "https://democracy.netherby.unknown/"),
+        ("www.netherby.example", "https://democracy.netherby.wales/"),
+    ],
+)
+def test_what_may_be_of_another_owner_is_not_asked(serve: Serve, here: str, link: str) -> None:
+    net = Net(**{here.replace(".", "_"): serve(tamper=front(link + "ieDocHome.aspx", folder="/-"))})
+    found, _ = found_at(here, net)
+    assert found.elsewhere == (link,)
+    assert {urlsplit(url).netloc for url in net.asked} == {here}
+
+
 def test_on_this_machine_another_port_is_another_owners(serve: Serve) -> None:
     other = serve()
     site = serve(tamper=front(other.base + "ieDocHome.aspx", folder="/-"))
@@ -285,6 +302,17 @@ def test_where_the_pages_are_refused_only_the_web_service_is_asked(serve: Serve)
     assert "council's decision" in found.sentence
 
 
+def test_two_forbidden_pages_are_a_refusal_and_one_is_not(serve: Serve) -> None:
+    def closed(path: str, _: dict[str, str]) -> Reply | None:
+        return Reply(status=404 if "asmx" in path.lower() else 403)
+
+    found, net = found_at(serve(tamper=closed).base)
+    assert (found.way, len(net.asked)) == (Way.NEITHER, 3)
+    assert "council's decision" in found.sentence
+    site = serve(tamper=lambda path, _: Reply(status=403) if path == "/" else None)
+    assert found_at(site.base)[0].way is Way.SERVICE
+
+
 def test_a_site_that_answers_every_address_with_its_front_page_is_none(serve: Serve) -> None:
     found, net = found_at(serve(tamper=lambda path, _: Reply(FRONT.format("").encode())).base)
     assert found.way is Way.NEITHER
@@ -308,6 +336,22 @@ def test_an_address_that_could_command_a_shell_is_not_told(serve: Serve) -> None
     found, _ = found_at(serve(tamper=front(*odd, folder="/-")).base)
     assert (found.way, found.elsewhere) == (Way.NEITHER, ())
     assert "reboot" not in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "bases"),
+    [
+        ('<div id="modgov">', "https://x.example/mg2/", ["https://x.example/mg2/"]),
+        ("", "https://x.example/mg2/ieDocHome.aspx", ["https://x.example/mg2/"]),
+        ("<a href='mgAi.aspx?ID=1'>", "https://x.example/mg2/", ["https://x.example/mg2/"]),
+        ("<a href='https://me:pw@x.example/mgAi.aspx?ID=1'>", "https://x.example/", []),
+        ("<a href='//y.example/a/mgWebService.asmx?op=GetMeeting'>", "https://x.example/", ["https://y.example/a/"]),
+        ("<a href='/about/mg.aspx'><a href='/management.aspx'><a href='mailto:mgAi.aspx'>", "https://x.example/", []),
+        ("<a href='http://[/mgAi.aspx'><a href='http://x:99999/mgAi.aspx'>", "https://x.example/", []),
+    ],
+)
+def test_what_a_page_shows_of_where_the_site_is(text: str, url: str, bases: list[str]) -> None:
+    assert pointers.bases(text, url) == bases
 
 
 @given(st.text(), st.text())

@@ -18,6 +18,8 @@ from crawler.answers import refusal
 from crawler.councils import Council, of_address, resolve
 from crawler.discovery import MAX_REQUESTS, Found, Way, discover
 from crawler.errors import FetchError, ForbiddenError, MissingError, RefusedError, UnavailableError
+from crawler.fetcher import Fetcher
+from crawler.politeness import Turns
 from crawler.redirects import next_hop
 from crawler.sample import SampleSite
 from tests.crawl_site import FakeSite, Reply, Tamper
@@ -329,6 +331,22 @@ def test_a_site_that_councils_toml_knows_is_that_council(serve: Serve) -> None:
     www = serve(tamper=front("https://democracy.kent.gov.uk/ieDocHome.aspx", folder="/-"))
     found, _ = found_at("www.kent.gov.uk", Net(www_kent_gov_uk=www, democracy_kent_gov_uk=serve()))
     assert found.site == resolve("kent")
+
+
+@pytest.mark.skipif(not hasattr(Fetcher, "look"), reason="the fetcher cannot look yet")
+def test_the_crawlers_own_fetcher_finds_a_site_and_heeds_robots_txt(serve: Serve) -> None:
+    robots = "User-agent: *\nDisallow: /moderngov/mgWebService.asmx\n"
+    site = serve(prefix="/moderngov", robots=robots, tamper=front_with_robots)
+    fetcher = Fetcher(Turns(0))
+    found = discover(of_address(site.base.removesuffix("moderngov/")), fetcher)
+    fetcher.close()
+    assert (found.site.base, found.way) == (site.base, Way.PAGES)
+    assert (site.paths[0], site.count("asmx")) == ("/robots.txt", 0)
+    assert max(asked.at_once for asked in site.asked) == 1
+
+
+def front_with_robots(path: str, parameters: dict[str, str]) -> Reply | None:
+    return None if path == "/robots.txt" else front("/moderngov/ieDocHome.aspx")(path, parameters)
 
 
 def test_an_address_that_could_command_a_shell_is_not_told(serve: Serve) -> None:

@@ -118,7 +118,13 @@ class Service:
 
     def _item(self, meeting: Meeting, place: int, item: Item) -> str:
         in_print = meeting.kind is Kind.PRINTED
-        secret = f'<p class="MsoNormal">It was agreed that {SECRET} be £5.</p>' if item.number % 3 == 0 else ""
+        secret = (
+            ""
+            if in_print
+            else f'<p class="MsoNormal">It was agreed that {SECRET} be £5.</p>'
+            if item.number % 3 == 0
+            else ""
+        )
         minutes = escape(secret) if item.private else _EMPTY if in_print else self._text(item.minutes)
         documents = "" if item.paper is None or item.private else _document(meeting, item, self.base)
         return f"""    <agendaitem>

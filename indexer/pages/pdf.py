@@ -28,6 +28,8 @@ MOST_PAGES = 1_000
 MOST_CHARACTERS = 5_000_000
 HYPHEN = "\x02"
 """What PDFium puts for a hyphen at the end of a line."""
+CELLS = " | "
+_CELL_GAP = 2.5  # letters' sizes; justified lines have narrower gaps
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SLANTED = 0.1  # radians off the horizontal or the vertical: a watermark
 
@@ -116,9 +118,12 @@ class _Reader:
                 continue
             first = index if first < 0 else first
             is_bold = is_bold and self._bold(index)
+            box = self._edges(index)
+            if edges and _is_cell(text, box[0] - edges[-1][1], pdfium.FPDFText_GetFontSize(self._text, index)):
+                text = text.rstrip(" ") + CELLS
             text += letters
             bold = len(text) if is_bold else bold
-            edges.append(self._edges(index))
+            edges.append(box)
         if first < 0 or self._slanted(first):
             return None
         pdfium.FPDFText_GetCharOrigin(self._text, first, *self._origin)
@@ -144,7 +149,12 @@ class _Reader:
 
     def _slanted(self, index: int) -> bool:
         turn = pdfium.FPDFText_GetCharAngle(self._text, index) % (math.pi / 2)
-        return _SLANTED < turn < math.pi / 2 - _SLANTED
+        return bool(_SLANTED < turn < math.pi / 2 - _SLANTED)
+
+
+def _is_cell(before: str, gap: float, size: float) -> bool:
+    """Whether white space is so wide that it divides cells of a table, and not a number or a label from its text."""
+    return gap > _CELL_GAP * size and len(before.split()) + len(before) // 12 > 1 and before.rstrip()[-1:] not in ",:"
 
 
 def _merged(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
@@ -152,9 +162,18 @@ def _merged(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
     before: list[Any] | None = None
     for line in lines:
         if before and abs(before[3] - line[3]) < 0.5 * max(before[4], line[4]) and line[1] >= before[2] - 1:
-            gap = " " if line[1] - before[2] > 0.15 * line[4] else ""
+            space = line[1] - before[2]
+            gap = CELLS if _is_cell(before[0], space, line[4]) else " " if space > 0.15 * line[4] else ""
             bold = len(before[0]) + len(gap) + line[5] if before[5] == len(before[0]) and line[5] else before[5]
-            before = [before[0] + gap + line[0], before[1], line[2], before[3], max(before[4], line[4]), bold, before[6]]
+            before = [
+                before[0] + gap + line[0],
+                before[1],
+                line[2],
+                before[3],
+                max(before[4], line[4]),
+                bold,
+                before[6],
+            ]
             continue
         if before:
             yield before

@@ -70,9 +70,9 @@ def read_sheets(body: bytes) -> list[Sheet]:
     text = "".join(line.text for sheet in sheets for line in sheet.lines)
     if not text:
         raise PageError("This PDF file holds pictures of pages and no text: ask the council for the minutes as text.")
-    if sum(letter.isascii() or letter.isalnum() or letter in "‘’“”–—…•£€\u00ad" for letter in text) < _LEAST_READABLE * len(
-        text
-    ):
+    if sum(
+        letter.isascii() or letter.isalnum() or letter in "‘’“”–—…•£€\u00ad" for letter in text
+    ) < _LEAST_READABLE * len(text):
         raise PageError("The letters of this PDF file stand for no text that can be read: look at it in a browser.")
     return sheets
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from crawler.advice import advice, host, unlisted
 from crawler.archive import Archive, ArchiveError
 from crawler.councils import Council, is_local
+from crawler.discovery import Way, discover
 from crawler.errors import BusyError, RefusedError
 from crawler.fetcher import Fetcher
 from crawler.found import Committee, MeetingLink
@@ -99,11 +100,39 @@ def crawl(
     check_delay(site, options.delay)
     own = fetcher is None
     fetcher = fetcher or Fetcher(Turns(options.delay))
+    progress = progress or Progress()
     try:
-        return _crawl(site, archive, options, fetcher, progress or Progress())
+        return _crawl(site, archive, options, fetcher, progress)
+    except NoListError as error:
+        found = archive.as_kept(_found(site, fetcher, error))
+        check_delay(found, options.delay)
+        progress.says(f"{host(site)} has its meetings at {found.base}")
+        return _crawl_found(found, archive, options, fetcher, progress)
     finally:
         if own:
             fetcher.close()
+
+
+def _found(site: Council, fetcher: Fetcher, error: NoListError) -> Council:
+    """The site that an address without a list of committees leads to; raises CrawlError where it leads nowhere."""
+    if error.is_lasting:
+        raise _stopped(unlisted(site, error), CrawlReport(site))
+    try:
+        found = discover(site, fetcher, tried=error.tried)
+    except BusyError as busy:
+        raise _stopped(f"{host(site)}: {busy}. {advice(busy)}", CrawlReport(site)) from busy
+    if found.way is Way.NEITHER:
+        raise _stopped(found.sentence, CrawlReport(site))
+    return found.site
+
+
+def _crawl_found(
+    site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetcher, progress: Progress
+) -> CrawlReport:
+    try:
+        return _crawl(site, archive, options, fetcher, progress)
+    except NoListError as error:
+        raise _stopped(unlisted(site, error), CrawlReport(site)) from error
 
 
 def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetcher, progress: Progress) -> CrawlReport:
@@ -114,15 +143,12 @@ def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetc
     visit = Visit(site, archive, fetcher, began, report)
     try:
         _Crawl(visit, options, state, progress).run()
+        state.began = None
     except (BusyError, RefusedError) as error:
         done = f" {report.fetched} pages were kept." if report.fetched else ""
         raise _stopped(f"{host(site)}: {error}.{done} {advice(error)}", report) from error
-    except NoListError as error:
-        raise _stopped(unlisted(site, error), report) from error
     except NoSuchCommitteeError as error:
         raise _stopped(str(error), report) from error
-    else:
-        state.began = None
     finally:
         report.seconds = fetcher.clock.monotonic() - started
         _keep(file, state)
@@ -169,15 +195,16 @@ class _Crawl:
         self._done: set[str] = set()
 
     def run(self) -> None:
-        """What the server fails to give, after its tries, is asked for once more after all else."""
+        """What the server fails to give, tries and all, is asked for again after all else: a meeting twice."""
         unlisted = self._list(self._committees(), last=False)
         news_read = self._read_news()
         left = self._take(last=False)
         if unlisted:
             self._list(unlisted, last=True)
             left = self._take(last=False)
-        if left:
-            self._take(last=True)
+        for last in (False, True):
+            if left:
+                left = self._take(last=last)
         self._tell_empty()
         if news_read and self._is_whole():
             self._state.complete = self._state.began

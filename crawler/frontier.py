@@ -117,8 +117,17 @@ def meetings(page: Page, committee_id: str) -> list[MeetingLink]:
 
 def earlier_page(page: Page) -> str | None:
     """The address of the page with the meetings before those on this one."""
+    return _turn(page, "earlier")
+
+
+def later_page(page: Page) -> str | None:
+    """The address of the page with the meetings after those on this one."""
+    return _turn(page, "later")
+
+
+def _turn(page: Page, act: str) -> str | None:
     for _, target, kind in page.links:
-        if kind is PageKind.MEETINGS and _parameter(target, "act").lower() == "earlier":
+        if kind is PageKind.MEETINGS and _parameter(target, "act").lower() == act:
             return target
     return None
 
@@ -144,6 +153,16 @@ def meeting(page: Page) -> MeetingFacts:
         cut=tuple(cut_items(page)),
         printed=next((target for _, target, kind in page.links if kind is PageKind.PRINTED_MINUTES), None),
         document=next((target for _, target, kind in page.links if kind is PageKind.MINUTES_DOCUMENT), None),
+    )
+
+
+def is_hollow(page: Page) -> bool:
+    """Whether what came in place of a meeting's page has neither a day nor an item nor minutes elsewhere."""
+    if day_in(page.heading("mgSubTitleTxt")) or has_text(page):
+        return False
+    elsewhere = (PageKind.ITEM, PageKind.PRINTED_MINUTES, PageKind.MINUTES_DOCUMENT)
+    return not any(kind in elsewhere for _, _, kind in page.links) and not any(
+        _ROW_ANCHOR.match(link.get("name") or "") for link in page.shell.iter("a")
     )
 
 

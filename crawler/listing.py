@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crawler import frontier, service
-from crawler.errors import RefusedError, UnavailableError
+from crawler.errors import DisallowedError, ForbiddenError, RefusedError, UnavailableError, UnusableError
 from crawler.found import Committee, MeetingLink, is_id
 from crawler.moderngov import PageKind, canonical
+from crawler.names import plain
 from crawler.records import LaterError, Operation
 from crawler.visit import NO_ANSWER, Answer, NotThePageError, Visit
 
@@ -19,6 +20,7 @@ FIRST_DAY = date(1990, 1, 1)
 
 MAX_COMMITTEES = 5_000
 MAX_LIST_PAGES = 400
+MAX_LATER_PAGES = 10
 
 
 class NoSuchCommitteeError(Exception):
@@ -31,6 +33,12 @@ class NoListError(Exception):
     def __init__(self, tried: list[tuple[str, Exception]]) -> None:
         super().__init__("; ".join(f"{url}: {reason}" for url, reason in tried))
         self.tried = tried
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether nothing else on the host is worth asking for: it refuses, is down, or cannot be trusted."""
+        ends = (RefusedError, ForbiddenError, DisallowedError, UnavailableError, UnusableError)
+        return all(isinstance(reason, ends) for _, reason in self.tried)
 
 
 @dataclass(frozen=True)
@@ -190,7 +198,10 @@ class Listing:
                 waiting.append(replace(linked, expired=True))
 
     def _by_pages(self, committee: Committee, window: Window, limit: int | None, *, last: bool) -> Listed:
-        """By the committee's list and its pages of earlier meetings, as far back as need be."""
+        """By the committee's list and its pages of earlier meetings, as far back as need be.
+
+        Later meetings are asked for where the list shows some that are to come.
+        """
         found: dict[str, MeetingLink] = {}
         oldest: date | None = None
         url: str | None = self._visit.url(PageKind.MEETINGS, committee_id=committee.committee_id)
@@ -210,11 +221,30 @@ class Listing:
             within = sum(row.day in window for row in found.values())
             if limit is not None and within >= limit:
                 return _listed_down_to(oldest, found, window)
+            if len(asked) == 1:
+                found |= self._later(page, rows, committee, last=last)
             if not new or (window.since and oldest and oldest < window.since):
                 break
             url = frontier.earlier_page(page)
         inside = tuple(row for row in found.values() if row.day in window)
         return Listed(inside, window.since or FIRST_DAY)
+
+    def _later(
+        self, page: frontier.Page | None, rows: list[MeetingLink], committee: Committee, *, last: bool
+    ) -> dict[str, MeetingLink]:
+        """The meetings on the pages after this one, as long as each brings some that are to come."""
+        found: dict[str, MeetingLink] = {row.meeting_id: row for row in rows}
+        new = rows
+        for _ in range(MAX_LATER_PAGES):
+            coming = any(row.day > self._today for row in new)
+            url = frontier.later_page(page) if page and coming else None
+            page = self._ask_list(url, last=last) if url else None
+            if page is None:
+                break
+            listed = frontier.meetings(page, committee.committee_id)
+            new = [row for row in listed if row.meeting_id not in found]
+            found.update((row.meeting_id, row) for row in new)
+        return found
 
     def _ask_list(self, url: str, *, last: bool) -> frontier.Page | None:
         """One page of a list; None where it cannot be had, which is noted."""
@@ -250,18 +280,14 @@ def _chosen(names: list[str], committees: list[Committee]) -> list[Committee]:
 
 
 def _is_called(committee: Committee, name: str) -> bool:
-    return name == committee.committee_id or _plain(name) == _plain(committee.name or "")
+    return name == committee.committee_id or plain(name) == plain(committee.name or "") != ""
 
 
 def _nearest(name: str, committees: list[Committee]) -> str:
-    names = {_plain(committee.name): committee.name for committee in committees if committee.name}
-    inside = [plain for plain in names if _plain(name) in plain]
-    close = [*inside, *difflib.get_close_matches(_plain(name), names, n=5, cutoff=0.5)]
-    nearest = [names[plain] for plain in dict.fromkeys(close)][:5]
+    names = {plain(committee.name): committee.name for committee in committees if committee.name}
+    inside = [each for each in names if plain(name) in each]
+    close = [*inside, *difflib.get_close_matches(plain(name), names, n=5, cutoff=0.5)]
+    nearest = [names[each] for each in dict.fromkeys(close)][:5]
     if nearest:
         return f" The nearest are: {'; '.join(nearest)}."
     return f" It has {len(names)} committees, such as {next(iter(names.values()))}." if names else ""
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("&", " and ").replace("’", "'").split())

@@ -74,6 +74,7 @@ class Records:
         self._attendance = attendance
         self._pages_refused = False
         self._refused = False  # the web service's last answer
+        self._put_off: set[str] = set()
 
     def take(self, meeting: MeetingLink, *, last: bool) -> Record | None:
         """The record of ``meeting``, fetched; None where it cannot be had, which is noted.
@@ -132,7 +133,8 @@ class Records:
             self._refused = isinstance(error, RefusedError)
             if self._refused and self._pages_refused:
                 raise
-            if isinstance(error, UnavailableError) and self._service.works and not last:
+            if isinstance(error, UnavailableError) and self._service.works and not last and url not in self._put_off:
+                self._put_off.add(url)
                 raise LaterError(url, error) from error
             self._visit.report.notes.append(f"{url}: {error}; the meeting's pages were asked instead.")
             return None

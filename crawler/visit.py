@@ -157,6 +157,8 @@ class Visit:
         if reason is None and kind not in XML_KINDS:
             title = frontier.error_title(answer.html)
             reason = title and f"an error page came instead (“{title}”)"
+        if reason is None and answer.kind is PageKind.MEETING and frontier.is_hollow(answer.html):
+            reason = "a page came that has neither the day of a meeting nor any item"
         if reason:
             raise NotThePageError(reason)
         if kind in XML_KINDS:

@@ -64,7 +64,10 @@ def test_a_page_that_is_xhtml_is_a_page_like_any_other(tmp_path: Path) -> None:
     prologue = (
         b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd">\n'
     )
-    page = Reply(prologue + b"<html xmlns='x'><div id='modgov'><h1 class='mgMainTitleTxt'>Agenda</h1></div></html>")
+    page = Reply(
+        prologue + b"<html xmlns='x'><div id='modgov'><h1 class='mgMainTitleTxt'>Agenda</h1>"
+        b"<h2 class='mgSubTitleTxt'>Harbour Board - 10 June 2020</h2></div></html>"
+    )
     with FakeSite(service=False, tamper=lambda _, asked: page if asked.get("mid") == "105" else None) as site:
         assert run(site, tmp_path).failures == []
     assert held(tmp_path, PageKind.MEETING) == ALL

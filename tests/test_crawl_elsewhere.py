@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,13 +78,41 @@ def test_a_list_that_leads_to_a_document_has_it_fetched_in_place_of_a_page(tmp_p
     assert len(pages(tmp_path, PageKind.MINUTES_DOCUMENT)) == 1
 
 
-def test_a_meeting_said_to_have_minutes_with_nothing_on_its_page_is_a_failure(tmp_path: Path) -> None:
-    with FakeSite(
-        service=False, tamper=lambda _, asked: page("Agenda and minutes", "") if asked.get("mid") == "103" else None
-    ) as site:
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<h2 class='mgSubTitleTxt'>Harbour Board - 10 April 2020</h2>", "no item on the page"),
+        ("", "neither the day of a meeting nor any item"),
+    ],
+)
+def test_a_meeting_said_to_have_minutes_with_nothing_on_its_page_is_a_failure(
+    tmp_path: Path, content: str, reason: str
+) -> None:
+    empty = page("Agenda and minutes", content)
+    with FakeSite(service=False, tamper=lambda _, asked: empty if asked.get("mid") == "103" else None) as site:
         report = run(site, tmp_path)
     (failure,) = report.failures
-    assert ("MId=103" in failure.url, "no item on the page" in failure.reason) == (True, True)
+    assert ("MId=103" in failure.url, reason in failure.reason) == (True, True)
+
+
+def test_later_meetings_are_listed_where_some_are_to_come(tmp_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    coming = [Gathering(200 + n, 11, today + timedelta(days=30 * n), minutes=False) for n in range(1, 6)]
+
+    def listing(path: str, asked: dict[str, str]) -> Reply | None:
+        if "ieListMeetings" not in path or "11" not in asked.values():
+            return None
+        rows = {"later": coming[1:], "": coming[:2]}.get(asked.get("act", ""), [])
+        links = "".join(
+            f"<a href='ieListDocuments.aspx?CId=11&amp;MId={row.number}'>{row.day:%d %b %Y}</a>" for row in rows
+        )
+        return page("Browse meetings", f"{links}<a href='ieListMeetings.aspx?Act=later&amp;CId=11&amp;D=1'>Later</a>")
+
+    with FakeSite(service=False, tamper=listing) as site:
+        site.gatherings += coming
+        run(site, tmp_path)
+        assert site.count("Act=later") == 1
+    assert len([url for url in pages(tmp_path, PageKind.MEETING) if "CId=11&" in url]) == len(coming)
 
 
 def test_a_meeting_said_to_have_minutes_with_its_agenda_alone_is_told(tmp_path: Path) -> None:

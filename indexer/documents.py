@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from indexer.records import Attendance, Findings, Item, Meeting, RecordedVote, Resolution, Speech, Vote
+from indexer.people import Roll
+from indexer.records import Attendance, Findings, Item, Meeting, Member, RecordedVote, Resolution, Speech, Vote
 from indexer.search.dates import long_date
 from indexer.search.document import (
     AttendanceDocument,
@@ -34,10 +35,19 @@ class Publisher:
 
 
 def to_document(
-    meeting: Meeting, publisher: Publisher, captured_at: str, find: Callable[[str, str], Findings]
+    meeting: Meeting,
+    publisher: Publisher,
+    captured_at: str,
+    find: Callable[[str, str], Findings],
+    members: Sequence[Member] = (),
 ) -> MeetingDocument:
-    """The index document of ``meeting``; ``find`` is asked what the text of each item holds, given its title."""
+    """The index document of ``meeting``; ``find`` is asked what the text of each item holds, given its title.
+
+    A name or a role that the meeting leaves to one person is that person's, ``members`` being the committee's.
+    """
     name = meeting_name(meeting)
+    found = [find(item.text, item.title) for item in meeting.items]
+    roll = Roll(meeting, found, members)
     return MeetingDocument(
         id=f"{publisher.key}/{meeting.meeting_id}",
         council=publisher.name,
@@ -50,7 +60,9 @@ def to_document(
         name=name,
         url=publisher.meeting_url(meeting),
         captured_at=captured_at,
-        items=tuple(_item(item, meeting, name, publisher, find(item.text, item.title)) for item in meeting.items),
+        items=tuple(
+            _item(item, meeting, name, publisher, each, roll) for item, each in zip(meeting.items, found, strict=True)
+        ),
         attendance=tuple(map(_attendance, meeting.attendance)),
     )
 
@@ -61,7 +73,7 @@ def meeting_name(meeting: Meeting) -> str:
     return ", ".join(part for part in (meeting.committee or UNNAMED, day) if part)
 
 
-def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: Findings) -> ItemDocument:
+def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: Findings, roll: Roll) -> ItemDocument:
     return ItemDocument(
         id=f"{publisher.key}/{item.item_id}",
         meeting_id=f"{publisher.key}/{meeting.meeting_id}",
@@ -77,8 +89,8 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
         minutes_text=item.minutes_text,
         url=publisher.item_url(item.item_id),
         language=meeting.language,
-        speeches=tuple(map(_speech, found.speeches)),
-        resolutions=tuple(map(_resolution, found.resolutions)),
+        speeches=tuple(_speech(speech, roll) for speech in found.speeches),
+        resolutions=tuple(_resolution(resolution, roll) for resolution in found.resolutions),
         papers=tuple(PaperDocument(paper.title, paper.url) for paper in item.papers),
         interests=found.interests,
         apologies=found.apologies,
@@ -87,21 +99,36 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
     )
 
 
-def _speech(speech: Speech) -> SpeechDocument:
-    return SpeechDocument(speech.speaker, speech.role, speech.start, speech.end)
+def _speech(speech: Speech, roll: Roll) -> SpeechDocument:
+    person = roll.resolve(speech.speaker)
+    if person is None:
+        return SpeechDocument(speech.speaker, speech.role, speech.start, speech.end)
+    written = speech.speaker if speech.speaker != person.name else None
+    return SpeechDocument(person.name, speech.role or person.role, speech.start, speech.end, written, person.basis)
 
 
-def _resolution(found: Resolution) -> ResolutionDocument:
+def _resolution(found: Resolution, roll: Roll) -> ResolutionDocument:
+    (mover, mover_written), (seconder, seconder_written) = _mover(found.mover, roll), _mover(found.seconder, roll)
     return ResolutionDocument(
         start=found.start,
         end=found.end,
         outcomes=found.outcomes,
         limbs=found.limbs,
         lead=found.lead,
-        mover=found.mover,
-        seconder=found.seconder,
+        mover=mover,
+        seconder=seconder,
         votes=_votes(found.vote, found.recorded_vote),
+        mover_written=mover_written,
+        seconder_written=seconder_written,
     )
+
+
+def _mover(written: str | None, roll: Roll) -> tuple[str | None, str | None]:
+    """Who moved or seconded, and the words as written where they are others."""
+    person = roll.resolve(written) if written else None
+    if person is None or person.name == written:
+        return written, None
+    return person.name, written
 
 
 def _votes(vote: Vote | None, recorded: RecordedVote | None) -> tuple[VoteDocument, ...]:

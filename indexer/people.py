@@ -21,8 +21,8 @@ CHAIRS = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "c
 ANYBODY = frozenset(
     (
         "member", "members", "councillor", "officer", "officers", "applicant", "agent", "objector", "supporter",
-        "resident", "petitioner", "parishioner", "questioner", "speaker", "public", "representative", "tenant", "landlord",
-        "witness", "of", "for", "local", "council", "committee",
+        "resident", "petitioner", "parishioner", "questioner", "speaker", "public", "representative", "tenant",
+        "landlord", "witness", "of", "for", "local", "council", "committee",
     )
 )  # fmt: skip
 """Words of roles that several have at one meeting, so that one who is named with them says nothing of the next."""
@@ -30,10 +30,14 @@ ANYBODY = frozenset(
 
 @dataclass(frozen=True)
 class Person:
-    """One person: the name without titles ("Ada Plum"), and what it rests on: attendance, text or membership."""
+    """One person: the name without titles ("Ada Plum"), and what it rests on: attendance, text or membership.
+
+    ``role`` is the one that the person was named by, None where that was a name.
+    """
 
     name: str
     basis: str
+    role: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class Roll:
             for like in (_is_same, _is_of_the_council, _is_short_for):
                 names = [name for name, roles in held if any(like(wanted, one) for one in roles)]
                 if len(names) == 1 and _is_full(names[0]):
-                    return Person(bare(names[0]), basis)
+                    return Person(bare(names[0]), basis, role.removeprefix("The ").removeprefix("the "))
                 if names:
                     return None
         return None

@@ -32,7 +32,7 @@ class River:
 def run_river(folder: Path, *, web_service: bool) -> River:
     """Crawls the sample council one way and builds its index."""
     with SampleSite(web_service=web_service) as site, Archive(folder / "archive", create=True) as archive:
-        crawl(Council(COUNCIL_KEY, COUNCIL_NAME, site.base), archive, CrawlOptions(delay=0))
+        crawl(Council(COUNCIL_KEY, COUNCIL_NAME, site.base), archive, CrawlOptions(delay=0, attendance=True))
         report = build_index(archive, str(folder / "index"))
         assert not report.unreadable
         return River(folder / "archive", folder / "index")

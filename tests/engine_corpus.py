@@ -271,7 +271,7 @@ def _together(choice: list[list[Tree]], document: ItemDocument) -> bool:
 
 def _one_speech(speaker: Leaf, bare: list[Leaf], document: ItemDocument) -> bool:
     return any(
-        (_in_label(speaker, speech.speaker) or _in_label(speaker, speech.role))
+        any(_in_label(speaker, label) for label in (speech.speaker, speech.role, speech.written))
         and all(_in_text(leaf, document.text[speech.start : speech.end]) for leaf in bare)
         for speech in document.speeches
     )
@@ -282,8 +282,9 @@ def _one_resolution(leaves: list[Leaf], document: ItemDocument) -> bool:
         all(
             _in_text(leaf, document.text[each.start : each.end])
             if leaf.field == "resolution"
-            else any(_in_label(leaf, value) for value in {"mover": (each.mover,), "seconder": (each.seconder,)}.get(
-                str(leaf.field), each.outcomes))
+            else any(_in_label(leaf, value) for value in {
+                "mover": (each.mover, each.mover_written), "seconder": (each.seconder, each.seconder_written),
+            }.get(str(leaf.field), each.outcomes))
             for leaf in leaves
         )
         for each in document.resolutions

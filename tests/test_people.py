@@ -55,7 +55,8 @@ def roll(*texts: str, rows: tuple[Attendance, ...] = ROWS, members: tuple[Member
     ],
 )
 def test_the_attendance_leaves_one_person_or_none(written: str, name: str | None) -> None:
-    assert roll().resolve(written) == (Person(name, "attendance") if name else None)
+    found = roll().resolve(written)
+    assert (found.name, found.basis) == (name, "attendance") if found else name is None
 
 
 def test_the_text_of_any_item_tells_who_a_surname_is() -> None:
@@ -65,7 +66,7 @@ def test_the_text_of_any_item_tells_who_a_surname_is() -> None:
         rows=(),
     )
     assert known.resolve("Councillor Finch") == Person("Ruth Finch", "text")
-    assert known.resolve("The Cabinet Member for Parks") == Person("Ruth Finch", "text")
+    assert known.resolve("The Cabinet Member for Parks") == Person("Ruth Finch", "text", "Cabinet Member for Parks")
 
 
 def test_two_of_one_surname_in_the_text_are_nobody() -> None:

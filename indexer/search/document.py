@@ -14,12 +14,18 @@ def whole_text(decision: str | None, minutes: str | None) -> str:
 
 @dataclass(frozen=True)
 class SpeechDocument:
-    """What one speaker said; ``start`` and ``end`` are offsets into the item's ``text``."""
+    """What one speaker said; ``start`` and ``end`` are offsets into the item's ``text``.
+
+    ``speaker`` is the person's name where it is known who it was, else the name or the role as written; ``written`` is
+    what stands in the minutes where that is not the same, and ``basis`` what the name rests on.
+    """
 
     speaker: str
     role: str | None
     start: int
     end: int
+    written: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,11 @@ class VoteDocument:
 
 @dataclass(frozen=True)
 class ResolutionDocument:
-    """One decision; ``start``, ``end`` and ``limbs`` are offsets into the item's ``text``."""
+    """One decision; ``start``, ``end`` and ``limbs`` are offsets into the item's ``text``.
+
+    ``mover`` and ``seconder`` are the persons' names where it is known who they were; ``mover_written`` and
+    ``seconder_written`` are what stands in the minutes where that is not the same.
+    """
 
     start: int
     end: int
@@ -43,6 +53,8 @@ class ResolutionDocument:
     mover: str | None = None
     seconder: str | None = None
     votes: tuple[VoteDocument, ...] = ()
+    mover_written: str | None = None
+    seconder_written: str | None = None
 
 
 @dataclass(frozen=True)

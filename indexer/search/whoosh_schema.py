@@ -101,9 +101,9 @@ def item_words(item: ItemDocument, text: Words) -> dict[str, Words]:
 
 
 def speech_words(text: Words, speech: SpeechDocument) -> dict[str, Words]:
-    """The words of one speech, out of those of the item's text, and of who made it: the name, then the role."""
+    """The words of one speech, out of those of the item's text, and of who made it: name, role, and as written."""
     said = _span(text, speech.start, speech.end)
-    return _filled({SPEECH: said, "speaker": spaced([speech.speaker, speech.role])})
+    return _filled({SPEECH: said, "speaker": spaced([speech.speaker, speech.role, speech.written])})
 
 
 def resolution_words(text: Words, resolution: ResolutionDocument) -> dict[str, Words]:
@@ -111,8 +111,8 @@ def resolution_words(text: Words, resolution: ResolutionDocument) -> dict[str, W
     held = {
         "resolution": _span(text, resolution.start, resolution.end),
         "outcome": spaced(resolution.outcomes),
-        "mover": tokens(resolution.mover or ""),
-        "seconder": tokens(resolution.seconder or ""),
+        "mover": spaced([resolution.mover, resolution.mover_written]),
+        "seconder": spaced([resolution.seconder, resolution.seconder_written]),
     }
     return _filled(held)
 

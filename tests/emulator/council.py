@@ -45,6 +45,10 @@ class Kind(StrEnum):
     COMING = "coming"
 
 
+ITEMISED = frozenset((Kind.MINUTES, Kind.DRAFT, Kind.AGENDA, Kind.CANCELLED, Kind.COMING))
+"""The kinds of meeting whose texts are in the table of items."""
+
+
 @dataclass(frozen=True)
 class Committee:
     """``named_by`` is the committee on whose page an expired one is linked."""

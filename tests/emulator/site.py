@@ -16,6 +16,7 @@ from emulator.service import Service
 
 _SESSION = re.compile(r"/\(S\([^)]*\)\)", re.IGNORECASE)
 _PACK = re.compile(r"/documents/g(\d+)/", re.IGNORECASE)
+_REMEMBERED = 4_000
 _SHAREPOINT = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"
 "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
 <html lang="en-us" dir="ltr"><head><meta name="SharePointError" content="0" /><title>
@@ -65,6 +66,8 @@ class Site:
         key = f"{path}?{query}"
         found = self._cache.get(key)
         if found is None:
+            if len(self._cache) >= _REMEMBERED:
+                self._cache.clear()
             found = self._cache[key] = self._find(path, query)
         return found
 

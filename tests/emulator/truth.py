@@ -79,14 +79,17 @@ def _expected(meeting: Meeting, item: Item) -> Expected:
     return Expected(meeting.number, item.number, item.label, item.title, agenda, decision, minutes)
 
 
-def compare(site: Site, held: Iterable[Any]) -> Comparison:
-    """``held`` (meetings as indexer.holdings gives them) against the truth."""
-    wanted, result, seen = truth(site), Comparison(), set()
+def compare(site: Site, held: Iterable[Any], kinds: frozenset[Kind] = frozenset(Kind)) -> Comparison:
+    """``held`` (meetings as indexer.holdings gives them) against the truth, as to meetings of these ``kinds``."""
+    known, result, seen = truth(site), Comparison(), set()
+    wanted = {number: one for number, one in known.items() if one[0].kind in kinds}
     result.meetings, result.items = len(wanted), sum(len(items) for _, items in wanted.values())
     for one in held:
         record = one.meeting
         number = int(record.meeting_id)
         result.secrets += sum(SECRET in (item.minutes_text or "") for item in record.items)
+        if number in known and number not in wanted:
+            continue
         if number in seen or number not in wanted:
             result.extra_meetings.append(number)
             continue

@@ -19,8 +19,7 @@ from indexer.build import BuildReport, build_index
 from indexer.extract import as_json as findings_json
 from indexer.extract import find
 from indexer.holdings import HeldMeeting, meetings
-from indexer.pages import PageError, parse, sniff
-from indexer.pages import as_json as record_json
+from indexer.pages import PageError, read_file
 from indexer.printing import answer_lines, finding_lines
 from indexer.search.answer import to_json
 from indexer.search.clauses import QuerySyntaxError
@@ -72,7 +71,7 @@ def index(archive_path: Path, address: str, rebuild: bool) -> None:
 
         report = build_index(archive, address, rebuild=rebuild, progress=progress)
     for line in report.unreadable:
-        click.echo(f"Not readable, left out: {line}", err=True)
+        click.echo(f"Not as it should be: {line}", err=True)
     if report.unchanged:
         click.echo(f"The index at {address} is up to date.")
     else:
@@ -176,10 +175,10 @@ def _items(lines: Iterable[bytes]) -> Iterator[tuple[str, str, str | None]]:
 @click.option("--url", help="The address that the page was fetched from.")
 @told_plainly
 def parse_command(file: Any, kind: str | None, url: str | None) -> None:
-    """Show what is understood of one fetched page, as JSON."""
-    text = decode(file.read())
-    known = PageKind(kind) if kind else sniff(text, url)
-    click.echo(json.dumps(record_json(parse(known, text, url), known), ensure_ascii=False, indent=2))
+    """Show what is understood of one fetched page, or of printed minutes (PDF), as JSON."""
+    body = file.read()
+    read = read_file(body, decode(body), PageKind(kind) if kind else None, url)
+    click.echo(json.dumps(read, ensure_ascii=False, indent=2))
 
 
 @click.command()
@@ -193,7 +192,7 @@ def export(archive_path: Path) -> None:
             for row in _rows(held):
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     for line in unreadable:
-        click.echo(f"Not readable, left out: {line}", err=True)
+        click.echo(f"Not as it should be: {line}", err=True)
 
 
 def _rows(held: HeldMeeting) -> Iterator[dict[str, str | None]]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from crawler.archive import Archive, FetchedPage
-from crawler.moderngov import PageKind, build, record_id
+from crawler.moderngov import PageKind, build, classify, record_id
 from indexer.documents import Publisher
-from indexer.pages import PageError, complete, parse
-from indexer.records import Item, Meeting, MeetingEntry, Source
+from indexer.merging import as_meeting, disagreement, with_entry, with_minutes, with_older
+from indexer.pages import PageError, complete, parse, parse_minutes
+from indexer.records import Attendance, Item, Meeting, MeetingEntry, MinutesDocument, Source
 
 Tell = Callable[[str], None]
-"""Is told, in a line with its address and the reason, of each page that could not be read."""
+"""Is told, in a line with its address and the reason, of each page that could not be read or is not as it should be."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,19 @@ def publisher(key: str, name: str, base: str) -> Publisher:
     """Who publishes a council's minutes, and where on its site at ``base`` meetings and items have their pages."""
 
     def meeting_url(meeting: Meeting) -> str:
+        if meeting.minutes_url and classify(meeting.minutes_url) is PageKind.MINUTES_DOCUMENT:
+            return meeting.minutes_url
         committee = {"committee_id": meeting.committee_id} if meeting.committee_id else {}
         return build(base, PageKind.MEETING, meeting_id=meeting.meeting_id, **committee)
 
-    return Publisher(key, name, meeting_url, lambda item_id: build(base, PageKind.ITEM, item_id=item_id))
+    def item_url(item_id: str) -> str:
+        """The item's own page; an item that has none is found on its meeting's."""
+        meeting_id, dash, _ = item_id.partition("-")
+        if dash:
+            return build(base, PageKind.MEETING, meeting_id=meeting_id)
+        return build(base, PageKind.ITEM, item_id=item_id)
+
+    return Publisher(key, name, meeting_url, item_url)
 
 
 class _Holdings:
@@ -51,7 +61,7 @@ class _Holdings:
     def meetings(self, publisher: Publisher) -> Iterator[HeldMeeting]:
         listed = self._listed()
         seen: set[str] = set()
-        for kind in (PageKind.MEETING_XML, PageKind.MEETING):
+        for kind in (PageKind.MEETING_XML, PageKind.MEETING, PageKind.MINUTES_DOCUMENT):
             for page in self.archive.pages(self.council, kind):
                 if record_id(page.url) in seen:
                     continue
@@ -60,7 +70,48 @@ class _Holdings:
                     continue
                 meeting, source = held
                 seen.add(meeting.meeting_id)
-                yield HeldMeeting(_with_entry(meeting, listed.get(meeting.meeting_id)), publisher, source)
+                whole = self._whole(page.base, with_entry(meeting, listed.get(meeting.meeting_id)), source)
+                yield HeldMeeting(whole, publisher, source)
+
+    def _whole(self, base: str, meeting: Meeting, source: Source) -> Meeting:
+        """``meeting`` with the minutes and the attendance that lie elsewhere; tells of minutes that are missing."""
+        if not meeting.has_minutes:
+            meeting = self._with_minutes(base, meeting)
+        if meeting.minutes == "published" and not any(item.text or item.restricted for item in meeting.items):
+            self.unreadable(f"{source.url}: minutes are said to be published, but none are held: crawl again.")
+        return meeting if meeting.attendance else self._with_attendance(base, meeting)
+
+    def _with_minutes(self, base: str, meeting: Meeting) -> Meeting:
+        """``meeting`` with its printed minutes, or those on an old page, where the archive has such."""
+        addresses = [(PageKind.MINUTES_DOCUMENT, {"meeting_id": meeting.meeting_id})]
+        if meeting.agenda_id:
+            addresses.insert(0, (PageKind.PRINTED_MINUTES, {"agenda_id": meeting.agenda_id}))
+        for kind, ids in addresses:
+            page = self.archive.latest(build(base, kind, **ids))
+            document = self._document(kind, page, meeting) if page else None
+            if page and document and any(item.minutes_text for item in document.items):
+                return with_minutes(meeting, document, page.url)
+        return meeting
+
+    def _document(self, kind: PageKind, page: FetchedPage, meeting: Meeting) -> MinutesDocument | Meeting | None:
+        text = "" if kind is PageKind.PRINTED_MINUTES else page.text
+        try:
+            document = parse_minutes(kind, page.body, text, page.url, meeting.items)
+        except PageError as error:
+            self.unreadable(f"{page.url}: {error}")
+            return None
+        doubt = disagreement(meeting, document) if isinstance(document, MinutesDocument) else None
+        if doubt:
+            self.unreadable(f"{page.url}: these are kept as the minutes of meeting {meeting.meeting_id}, but {doubt}.")
+        return document
+
+    def _with_attendance(self, base: str, meeting: Meeting) -> Meeting:
+        page = self.archive.latest(build(base, PageKind.ATTENDANCE, meeting_id=meeting.meeting_id))
+        people = self._parse(PageKind.ATTENDANCE, page) if page else ()
+        present = (
+            tuple(person for person in people if isinstance(person, Attendance)) if isinstance(people, tuple) else ()
+        )
+        return replace(meeting, attendance=present)
 
     def _settle(self, kind: PageKind, page: FetchedPage) -> tuple[Meeting, Source] | None:
         """The meeting on ``page``, with what its twin (web service, page) adds to the newer of the two."""
@@ -96,6 +147,8 @@ class _Holdings:
 
     def _read(self, kind: PageKind, page: FetchedPage) -> Meeting | None:
         record = self._parse(kind, page)
+        if isinstance(record, MinutesDocument):
+            return as_meeting(record.record_id, record, page.url) if record.record_id and record.items else None
         return record if isinstance(record, Meeting) else None
 
     def _parse(self, kind: PageKind, page: FetchedPage) -> object:
@@ -115,41 +168,3 @@ class _Holdings:
                     if isinstance(row, MeetingEntry):
                         entries.setdefault(row.meeting_id, row)
         return entries
-
-
-def with_older(newer: Meeting, older: Meeting) -> Meeting:
-    """The newer of a meeting's two captures, with what it does not say taken from the older one.
-
-    A page has no attendance and cuts long texts; the web service's answer says which items are restricted.
-    """
-    before = {item.item_id: item for item in older.items}
-    whole = complete(newer, before)
-    items = tuple(
-        replace(item, restricted=item.restricted or (not item.text and _is_restricted(before.get(item.item_id))))
-        for item in whole.items
-    )
-    return replace(
-        whole,
-        items=items,
-        attendance=newer.attendance or older.attendance,
-        status=newer.status or older.status,
-        venue=newer.venue or older.venue,
-        time=newer.time or older.time,
-    )
-
-
-def _is_restricted(item: Item | None) -> bool:
-    return item is not None and item.restricted
-
-
-def _with_entry(meeting: Meeting, entry: MeetingEntry | None) -> Meeting:
-    """``meeting`` as its committee's list knows it: whose it is, and when, where it does not say so itself."""
-    if entry is None:
-        return meeting
-    return replace(
-        meeting,
-        committee=entry.committee or meeting.committee,
-        committee_id=entry.committee_id or meeting.committee_id,
-        date=meeting.date or entry.date,
-        time=meeting.time or entry.time,
-    )

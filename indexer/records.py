@@ -129,7 +129,9 @@ class Meeting:
 
     ``status`` is confirmed, cancelled, postponed, withdrawn ... in lower case, None where the page says nothing.
     ``minutes`` is draft or published, None where there are none; ``published`` is all that a page claims of
-    minutes it does not call draft. ``language`` is en or cy.
+    minutes it does not call draft. ``language`` is en or cy. ``agenda_id`` numbers the papers that the council prints
+    of it. ``minutes_url`` is where the text of its minutes was read where that is no record of the meeting itself: the
+    address of its printed minutes, or of an old page that holds them as one document.
     """
 
     meeting_id: str
@@ -143,6 +145,35 @@ class Meeting:
     language: str = "en"
     items: tuple[Item, ...] = ()
     attendance: tuple[Attendance, ...] = ()
+    agenda_id: str | None = None
+    minutes_url: str | None = None
+
+    @property
+    def has_minutes(self) -> bool:
+        """Whether any of its items has the text of minutes."""
+        return any(item.minutes_text for item in self.items)
+
+
+@dataclass(frozen=True)
+class MinutesDocument:
+    """A meeting's minutes as one document, split into items: printed minutes (PDF), or an old page.
+
+    ``record_id`` is the number in its address: the agenda's for printed minutes, the meeting's for a page. Committee,
+    date, time and venue are what its first lines say; ``preamble`` is all that precedes the first item. An item that
+    the meeting's agenda does not have is known by ``record_id`` and position. ``papers`` are what the page leads to.
+    """
+
+    record_id: str | None
+    committee: str | None
+    date: str | None
+    time: str | None = None
+    venue: str | None = None
+    minutes: str | None = None
+    language: str = "en"
+    preamble: str | None = None
+    items: tuple[Item, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True)

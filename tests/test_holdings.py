@@ -13,7 +13,8 @@ from crawler.crawl import CrawlOptions, crawl
 from crawler.moderngov import PageKind, build
 from crawler.sample import COUNCIL_KEY, SampleSite
 from indexer.build import build_index
-from indexer.holdings import HeldMeeting, meetings, with_older
+from indexer.holdings import HeldMeeting, meetings
+from indexer.merging import with_older
 from indexer.records import Attendance, Item, Meeting
 
 PERSON = Attendance("Councillor Ann Other", None, "present")

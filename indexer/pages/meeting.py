@@ -29,6 +29,7 @@ from indexer.records import Item, Meeting
 
 EXPECTED = "a meeting's page (ieListDocuments.aspx)"
 _ANCHOR = re.compile(r"\AAI(\d+)\Z")
+_PACK = re.compile(r"\bdocuments/g(\d{1,12})/", re.IGNORECASE)
 _VENUES = ("venue", "proposed venue", "lleoliad", "lleoliad arfaethedig", "location")
 _KINDS = ("agenda", "minutes", "decisions", "meeting", "rhaglen", "ofnodion", "cyfarfod")
 
@@ -55,7 +56,13 @@ def read_meeting(page: Page) -> Meeting:
         minutes=_minutes(page.title, labels, items),
         language=language(" ".join((page.title, *labels)), prose(items)),
         items=items,
+        agenda_id=_agenda_id(page),
     )
+
+
+def has_items(page: Page) -> bool:
+    """Whether the page has a table of items."""
+    return next(_rows(page.tree), None) is not None
 
 
 def _says_meeting(page: Page) -> bool:
@@ -101,6 +108,12 @@ def _meeting_id(page: Page) -> str:
             "This meeting's page does not say which meeting it is: give the address that it was fetched from."
         )
     return found
+
+
+def _agenda_id(page: Page) -> str | None:
+    """The number of the agenda, by the papers that are printed of the meeting."""
+    printed = (_PACK.search(str(link["href"])) for link in page.root.find_all("a", href=True))
+    return next((found[1] for found in printed if found), None)
 
 
 def _committee_id(page: Page) -> str | None:

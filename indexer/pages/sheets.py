@@ -58,9 +58,14 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
+def is_pdf(body: bytes) -> bool:
+    """Whether a file says that it is a PDF file."""
+    return b"%PDF-" in body[:1024]
+
+
 def read_sheets(body: bytes) -> list[Sheet]:
     """The pages of a PDF file; raises PageError where it cannot be read or holds no text."""
-    if b"%PDF-" not in body[:1024]:
+    if not is_pdf(body):
         raise not_a(EXPECTED, body[:50_000].decode("utf-8", "replace"))
     answer = _run(body)
     if "refused" in answer:

@@ -80,6 +80,7 @@ def read_meeting(text: str, url: str | None) -> Meeting:
         language=language("", prose(items)),
         items=items,
         attendance=tuple(map(_attendance, root.iterfind("attendees/attendee"))),
+        agenda_id=value(root, "agendaid"),
     )
 
 

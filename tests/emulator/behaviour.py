@@ -47,7 +47,9 @@ class Behaviour:
     """``service`` is whether the web service answers (on), or how it does not: 404, 500, html, 403.
 
     ``flaky`` is the share of requests that get a 503, with ``retry_after`` in seconds where it is given; ``drops`` the
-    share of answers whose connection is lost half way. ``firewall`` challenges after ``firewall_after`` requests, with
+    share of answers whose connection is lost half way, and nothing says how long they are where they are ``unmarked``;
+    with ``sessions`` every page leads to an address of its own for each visitor; ``years_at_once`` is the longest time
+    for which the web service lists meetings. ``firewall`` challenges after ``firewall_after`` requests, with
     ``firewall_spares_service`` all but the web service. ``instead`` comes in place of about every 13th meeting.
     ``labelled`` is whether item pages say which of their texts is which. ``moved`` leads from an old meeting's page
     to its document; ``endless`` lists always link to earlier meetings, whether there are any or not.
@@ -66,6 +68,9 @@ class Behaviour:
     last_modified: bool = False
     instead: Instead | None = None
     labelled: bool = True
+    unmarked: bool = False
+    sessions: bool = False
+    years_at_once: int | None = None
     moved: bool = False
     endless: bool = False
     robots: str | None = ROBOTS

@@ -162,7 +162,7 @@ class Emulator:
         finally:
             with self._lock:
                 self.log.in_flight -= 1
-        handler.send(answer, half=half)
+        handler.send(answer, half=half, marked=site is None or not site.behaviour.unmarked)
 
     def _answer(self, path: str, count: int, total: int) -> tuple[Site | None, Answer]:
         if urlsplit(path).path == "/robots.txt":
@@ -180,6 +180,9 @@ class Emulator:
         if _drawn(f"flaky {path} {count}") < behaviour.flaky:
             wait = {"Retry-After": behaviour.retry_after} if behaviour.retry_after is not None else {}
             return None, Answer(b"Service Unavailable", 503, headers=wait)
+        if behaviour.sessions and "/(s(" not in path.lower() and ".aspx" in path.lower():
+            lead = path.replace(site.prefix + "/", f"{site.prefix}/(S({total:x}))/", 1)
+            return site, Answer(b"", 302, headers={"Location": lead})
         return site, site.answer(place, urlsplit(path).query)
 
 
@@ -193,19 +196,22 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.emulator.take(self)
 
-    def send(self, answer: Answer, *, half: bool) -> None:
+    def send(self, answer: Answer, *, half: bool, marked: bool) -> None:
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
         if answer.status != 304:
             self.send_header("Content-Type", answer.kind)
             self.send_header("Set-Cookie", "ASP.NET_SessionId=abc; path=/; HttpOnly")
-            self.send_header("Content-Length", str(len(answer.body)))
+            if marked or answer.status != 200:
+                self.send_header("Content-Length", str(len(answer.body)))
+            else:
+                self.send_header("Connection", "close")
         self.end_headers()
         body = b"" if answer.status == 304 else answer.body
         self.wfile.write(body[: len(body) // 2] if half else body)
         self.wfile.flush()
-        self.close_connection = half
+        self.close_connection = half or not (marked or answer.status != 200)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing on the terminal."""

@@ -213,7 +213,9 @@ class Site:
                 case "getcommittees":
                     return self.service.committees()
                 case "getmeetings":
-                    days = _day(asked["sfromdate"]), _day(asked["stodate"])
+                    days, longest = (_day(asked["sfromdate"]), _day(asked["stodate"])), self.behaviour.years_at_once
+                    if longest and days[1].year - days[0].year >= longest:
+                        return None
                     return self.service.meetings(int(asked["lcommitteeid"]), *days)
                 case "getallmeetingsbydate":
                     return self.service.all_meetings(_day(asked["sfromdate"]), _day(asked["stodate"]))

@@ -14,7 +14,7 @@ from types import TracebackType
 from urllib.parse import quote
 
 from crawler import repairing, warc
-from crawler.catalogue import Catalogue, CrawlState, Entry, moment_of
+from crawler.catalogue import Catalogue, Entry, moment_of
 from crawler.councils import Council, as_kept
 from crawler.lock import WriterLock
 from crawler.moderngov import PageKind, canonical
@@ -142,18 +142,6 @@ class Archive:
         size = sum(file.stat().st_size for file in files)
         return Stats(self._catalogue.count(), len(files), size, tuple(self._catalogue.counts()))
 
-    def crawl_state(self, council: str) -> CrawlState | None:
-        """How the last crawl of ``council`` stands."""
-        return self._catalogue.crawl_state(council)
-
-    def begin_crawl(self, council: str, began_at: str, *, refresh: bool) -> None:
-        """Notes that a crawl of ``council`` begins; until it ends, it can be taken up again."""
-        self._catalogue.begin_crawl(council, began_at, refresh)
-
-    def end_crawl(self, council: str, ended_at: str) -> None:
-        """Notes that the crawl of ``council`` did all it was to do."""
-        self._catalogue.end_crawl(council, ended_at)
-
     def check(self) -> Iterator[str]:
         """Compares every record with its digest and with the catalogue; gives a sentence for each fault."""
         for fault, is_lost in repairing.check(self._catalogue, self._folder):
@@ -270,6 +258,7 @@ def _fields(entry: Entry) -> dict[str, str]:
     return {
         "WARC-Record-ID": entry.record_id,
         "WARC-Date": entry.fetched_at,
+        "WARC-Payload-Digest": entry.digest,
         warc.COUNCIL: entry.council,
         warc.COUNCIL_NAME: entry.council_name,
         warc.BASE: entry.base,

@@ -25,9 +25,6 @@ CREATE UNIQUE INDEX captures_by_place ON captures (file, offset);
 CREATE INDEX captures_by_url ON captures (url, moment, id);
 CREATE INDEX captures_by_kind ON captures (council, kind, moment, id);
 CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER NOT NULL);
-CREATE TABLE crawls (
-    council TEXT PRIMARY KEY, began_at TEXT NOT NULL, refresh INTEGER NOT NULL, ended_at TEXT
-);
 """
 
 
@@ -52,15 +49,6 @@ class Entry:
     file: str
     offset: int
     length: int
-
-
-@dataclass(frozen=True)
-class CrawlState:
-    """The last crawl of a council: when it began (ISO 8601, UTC), whether it was a refresh, whether it ended."""
-
-    began_at: str
-    refresh: bool
-    ended: bool
 
 
 _COLUMNS = ", ".join(field.name for field in fields(Entry))
@@ -109,7 +97,7 @@ class Catalogue:
         return gone.rowcount
 
     def forget_all(self) -> None:
-        """Forgets every capture and file; what it knows of crawls is kept."""
+        """Forgets every capture and file."""
         with self._db:
             self._db.execute("DELETE FROM captures")
             self._db.execute("DELETE FROM files")
@@ -188,21 +176,6 @@ class Catalogue:
             "SELECT council, max(council_name), kind, count(DISTINCT url), count(*) FROM captures"
             " GROUP BY council, kind ORDER BY council, kind"
         ).fetchall()
-
-    def crawl_state(self, council: str) -> CrawlState | None:
-        """The last crawl of ``council`` that was noted."""
-        row = self._db.execute(
-            "SELECT began_at, refresh, ended_at FROM crawls WHERE council = ?", (council,)
-        ).fetchone()
-        return CrawlState(row[0], bool(row[1]), row[2] is not None) if row else None
-
-    def begin_crawl(self, council: str, began_at: str, refresh: bool) -> None:
-        with self._db:
-            self._db.execute("INSERT OR REPLACE INTO crawls VALUES (?, ?, ?, NULL)", (council, began_at, refresh))
-
-    def end_crawl(self, council: str, ended_at: str) -> None:
-        with self._db:
-            self._db.execute("UPDATE crawls SET ended_at = ? WHERE council = ?", (ended_at, council))
 
     def _insert(self, entry: Entry) -> None:
         self._db.execute(f"INSERT INTO captures ({_COLUMNS}) VALUES ({_PLACES})", astuple(entry))  # noqa: S608

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from crawler import warc
+from crawler import foreign, warc
 from crawler.answers import error_page, not_of_kind, refusal
 from crawler.archive import Archive, ArchiveError, FetchedPage
 from crawler.councils import Council, CouncilError, of_address
@@ -32,7 +32,7 @@ def import_file(archive: Archive, path: Path) -> ImportReport:
     report = ImportReport()
     as_kept = cache(archive.as_kept)
     try:
-        for record in warc.records(path, MAX_BODY):
+        for record in foreign.records(path, MAX_BODY):
             page = _page(record, archive.payload)
             kind = classify(page.url) if page else None
             if page is None or kind is None or not _is_genuine(page, kind):

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from crawler import warc
+from crawler import members, warc
 from crawler.catalogue import Catalogue, Entry, moment_of
 from crawler.moderngov import canonical
 from crawler.warc_folder import WarcFolder, cut
@@ -18,7 +18,7 @@ class LostError(Exception):
     """A WARC file that the catalogue knows is gone or shorter, in a way that no interrupted writer explains."""
 
 
-def entry_of(record: warc.Record, file: str, member: warc.Member) -> Entry | None:
+def entry_of(record: warc.Record, file: str, member: members.Member) -> Entry | None:
     """The catalogue's row for a record; None for a record that is no capture of ours."""
     fields = record.fields
     if record.type not in ("response", "revisit") or warc.COUNCIL.lower() not in fields:
@@ -88,16 +88,16 @@ def _is_whole(catalogue: Catalogue, entry: Entry) -> bool:
     return False
 
 
-def _scan(file: Path, start: int) -> Iterator[tuple[warc.Member | None, str]]:
+def _scan(file: Path, start: int) -> Iterator[tuple[members.Member | None, str]]:
     """The whole members of ``file``; for a damaged stretch between them, None and what is wrong where."""
     at: int | None = start
     while at is not None:
         try:
-            for member in warc.members(file, at):
+            for member in members.members(file, at):
                 yield member, ""
             return
-        except warc.DamagedError as damage:
-            at = warc.next_member(file, damage.offset)
+        except members.DamagedError as damage:
+            at = members.next_member(file, damage.offset)
             if at is not None:
                 yield None, f"byte {damage.offset}: {damage}"
 
@@ -125,7 +125,7 @@ def check(catalogue: Catalogue, folder: WarcFolder) -> Iterator[tuple[str, bool]
             yield f"{file.name} has {size} bytes, but the catalogue knows {known}", True
 
 
-def _check_member(catalogue: Catalogue, file: Path, member: warc.Member) -> Iterator[tuple[str, bool]]:
+def _check_member(catalogue: Catalogue, file: Path, member: members.Member) -> Iterator[tuple[str, bool]]:
     where = f"{file.name}, byte {member.offset}"
     try:
         record = warc.read_record(member.data)

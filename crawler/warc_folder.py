@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from crawler import warc
+from crawler import members, warc
 
 _NAME = re.compile(r"minutebook-(\d{5})\.warc\.gz\Z")
 
@@ -38,7 +38,7 @@ class WarcFolder:
         """The record in one place; raises OSError or ValueError where it cannot be read."""
         with (self.path / name).open("rb") as file:
             file.seek(offset)
-            return warc.read_record(warc.unpack(file.read(length)))
+            return warc.read_record(members.unpack(file.read(length)))
 
 
 def _name(number: int) -> str:

@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler import warc
+from crawler import members
 from crawler.archive import Archive, ArchiveError, FetchedPage, decode
 from crawler.moderngov import PageKind, build
 
@@ -294,9 +294,9 @@ def test_a_warc_file_that_vanished_is_named_and_nothing_is_forgotten_by_itself(t
 def test_a_payload_that_is_not_the_one_its_digest_names_is_reported(tmp_path: Path) -> None:
     filled(tmp_path, 1)
     file = warc_files(tmp_path)[0]
-    members = list(warc.members(file))
-    forged = gzip.compress(members[1].data.replace(b"Meeting 1", b"Meeting 2"))
-    file.write_bytes(file.read_bytes()[: members[1].offset] + forged)
+    found = list(members.members(file))
+    forged = gzip.compress(found[1].data.replace(b"Meeting 1", b"Meeting 2"))
+    file.write_bytes(file.read_bytes()[: found[1].offset] + forged)
     (tmp_path / "catalogue.sqlite").unlink()
     with Archive(tmp_path, create=True) as archive:
         assert any("is not the one that its digest names" in fault for fault in archive.check())

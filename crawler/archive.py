@@ -119,10 +119,11 @@ class Archive:
     def state(self) -> str:
         """A short text that changes with the newest payload of any page, and with what a council is called and where.
 
-        Equal states give equal indexes, but for the times of capture.
+        Lists of news do not count: they say of no meeting what its own pages do not. Equal states give equal indexes,
+        but for the times of capture.
         """
         fingerprint = hashlib.sha256()
-        for row in (*self._catalogue.sites(), *self._catalogue.payloads()):
+        for row in (*self._catalogue.sites(), *self._catalogue.payloads(without=PageKind.WHATS_NEW.value)):
             fingerprint.update("\n".join((*row, "")).encode())
         return fingerprint.hexdigest()[:32]
 

@@ -164,10 +164,13 @@ class Catalogue:
         """The number of captures."""
         return int(self._db.execute("SELECT count(*) FROM captures").fetchone()[0])
 
-    def payloads(self) -> Iterator[tuple[str, str, str]]:
-        """Canonical url, council and payload digest of the newest capture of each page, by url."""
-        query = "SELECT url, council, digest, max(moment) FROM captures GROUP BY url, council ORDER BY url, council"
-        with closing(self._db.execute(query)) as rows:
+    def payloads(self, without: str) -> Iterator[tuple[str, str, str]]:
+        """Canonical url, council and payload digest of the newest capture of each page not of one kind, by url."""
+        query = (
+            "SELECT url, council, digest, max(moment) FROM captures WHERE kind != ?"
+            " GROUP BY url, council ORDER BY url, council"
+        )
+        with closing(self._db.execute(query, (without,))) as rows:
             yield from (row[:3] for row in rows)
 
     def counts(self) -> list[tuple[str, str, str, int, int]]:

@@ -101,6 +101,9 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64
     emulator: Emulator
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing on the terminal: a killed crawl loses its connection."""
+
 
 class Emulator:
     """Serves ``sites`` from one host, in a thread, until it is closed. Each site has a prefix of its own.

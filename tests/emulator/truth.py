@@ -73,9 +73,10 @@ def _expected(meeting: Meeting, item: Item) -> Expected:
     agenda, decision, minutes = (text.plain if text else "" for text in (item.agenda, item.decision, item.minutes))
     if meeting.kind in (Kind.DOCUMENT, Kind.PRINTED):
         both = "\n".join(text for text in (decision, minutes) if text)
+        in_print = both.encode("cp1252", "replace").decode("cp1252")  # the writer of PDFs knows no other letters
         if meeting.kind is Kind.DOCUMENT:
             return Expected(meeting.number, None, item.label, item.title.upper(), "", "", minutes)
-        return Expected(meeting.number, item.number, item.label, item.title, agenda, "", both)
+        return Expected(meeting.number, item.number, item.label, item.title, agenda, "", in_print)
     return Expected(meeting.number, item.number, item.label, item.title, agenda, decision, minutes)
 
 

@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter
 
-from emulator import Behaviour, Charset, Emulator, Firewall, Instead, Log, Site, council, least, revised
+from emulator import Behaviour, Charset, Emulator, Firewall, Instead, Kind, Log, Site, council, least, revised
 
 
 def main() -> int:
@@ -55,9 +55,17 @@ def _arguments() -> argparse.Namespace:
 
 
 def _warm(site: Site) -> None:
-    """Writes each meeting's answers once, so that what is measured is the crawler."""
+    """Writes what a crawl by the web service asks for once, so that what is measured is the crawler."""
     for meeting in site.council.meetings:
         site.answer("/mgWebService.asmx/GetMeeting", f"lMeetingId={meeting.number}")
+        ids = meeting.committee.number, meeting.number
+        if meeting.kind in (Kind.PRINTED, Kind.DOCUMENT):
+            site.answer("/ieListDocuments.aspx", "CId={}&MId={}&Ver=4".format(*ids))
+        if meeting.kind is Kind.PRINTED:
+            site.paper(meeting)
+        if meeting.kind is Kind.DOCUMENT:
+            day = f"{meeting.day:%d}%2F{meeting.day:%m}%2F{meeting.day:%Y}"
+            site.answer("/CeListDocuments.aspx", "CommitteeId={}&MeetingId={}".format(*ids) + f"&DF={day}&Ver=2")
 
 
 def _report(log: Log, site: Site) -> dict[str, object]:

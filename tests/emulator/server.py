@@ -156,7 +156,7 @@ class Emulator:
             half = (
                 site is not None
                 and answer.status == 200
-                and _drawn(f"drop {handler.path} {count}") < site.behaviour.drops
+                and _drawn(f"drop {handler.path} {count}", site.behaviour.drops)
             )
             agent, record = handler.headers.get("User-Agent", ""), record_of(handler.path)
             seen = Request(handler.path, record, 0 if half else answer.status, agent, conditional, time.monotonic())
@@ -180,7 +180,7 @@ class Emulator:
         spared = behaviour.firewall_spares_service and "mgwebservice" in place.lower()
         if behaviour.firewall and total >= behaviour.firewall_after and not spared:
             return None, _challenge(behaviour.firewall)
-        if _drawn(f"flaky {path} {count}") < behaviour.flaky:
+        if _drawn(f"flaky {path} {count}", behaviour.flaky):
             wait = {"Retry-After": behaviour.retry_after} if behaviour.retry_after is not None else {}
             return None, Answer(b"Service Unavailable", 503, headers=wait)
         if behaviour.sessions and "/(s(" not in path.lower() and ".aspx" in path.lower():
@@ -228,7 +228,7 @@ def _challenge(firewall: Firewall) -> Answer:
 
 def _conditionally(site: Site | None, answer: Answer, handler: _Handler) -> Answer:
     """With the validators that the site gives, and 304 where they are those of the request."""
-    if site is None or answer.status != 200:
+    if site is None or answer.status != 200 or not (site.behaviour.etag or site.behaviour.last_modified):
         return answer
     digest, headers = sha256(answer.body).hexdigest(), dict(answer.headers)
     etag, modified = f'"{digest[:16]}"', formatdate(1_700_000_000 + int(digest[:6], 16), usegmt=True)
@@ -242,6 +242,6 @@ def _conditionally(site: Site | None, answer: Answer, handler: _Handler) -> Answ
     return Answer(answer.body, 200, answer.kind, headers)
 
 
-def _drawn(seed: str) -> float:
-    """A number from 0 to 1 that is the same for the same words."""
-    return random.Random(seed).random()
+def _drawn(seed: str, share: float) -> bool:
+    """Whether this falls to such a share of all draws; the same for the same words."""
+    return share > 0 and random.Random(seed).random() < share

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
+from crawler.sample.printing import printed_minutes
 from emulator.behaviour import Behaviour, Charset, Instead
 from emulator.council import Committee, Council, Item, Meeting
 from emulator.pages import Pages, printed
@@ -44,6 +45,7 @@ class Site:
     def __init__(self, council: Council, behaviour: Behaviour | None = None, prefix: str = "") -> None:
         self.behaviour, self.prefix, self.host = behaviour or Behaviour(), prefix, ""
         self._cache: dict[str, Answer] = {}
+        self._papers: dict[int, bytes] = {}
         self.show(council)
 
     @property
@@ -60,6 +62,7 @@ class Site:
         )
         self.service = Service(council, self.base, raw=raw)
         self._cache.clear()
+        self._papers.clear()
 
     def answer(self, path: str, query: str) -> Answer:
         """The answer to a path below the prefix; the same as often as it is asked."""
@@ -188,10 +191,14 @@ class Site:
         meeting = self.council.by_number.get(int(pack[1]) - 7) if pack else None
         if meeting is None or asked.get("t") != "1":
             return Answer(b"%PDF-1.4\n%report\n%%EOF\n", kind="application/pdf")
-        from crawler.sample.printing import printed_minutes
+        return Answer(self.paper(meeting), kind="application/pdf")
 
-        heading = f"{meeting.committee.name}\n{meeting.day:%A} {meeting.day.day} {meeting.day:%B %Y}\nMINUTES"
-        return Answer(printed_minutes(heading, list(printed(meeting))), kind="application/pdf")
+    def paper(self, meeting: Meeting) -> bytes:
+        """The printed minutes of a meeting; they are written once."""
+        if meeting.number not in self._papers:
+            heading = f"{meeting.committee.name}\n{meeting.day:%A} {meeting.day.day} {meeting.day:%B %Y}\nMINUTES"
+            self._papers[meeting.number] = printed_minutes(heading, list(printed(meeting)))
+        return self._papers[meeting.number]
 
     def _service(self, operation: str, asked: dict[str, str]) -> Answer:
         broken = {

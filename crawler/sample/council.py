@@ -28,8 +28,13 @@ class Council:
         return ((committee, meeting) for committee in self.committees for meeting in committee.meetings)
 
     def items(self) -> Iterator[tuple[Committee, Meeting, Item]]:
-        """Every item that the site shows, with its meeting and committee."""
-        return ((committee, meeting, item) for committee, meeting in self.meetings() for item in meeting.items)
+        """Every item that has a page of its own, with its meeting and committee."""
+        return (
+            (committee, meeting, item)
+            for committee, meeting in self.meetings()
+            for item in meeting.items
+            if item.item_id
+        )
 
     def people(self) -> dict[int, Person]:
         """Everybody who is a member or was at a meeting, by number."""
@@ -72,18 +77,23 @@ def load(edition: int = 1) -> Council:
 
 def truth(edition: int = 1) -> tuple[TrueItem, ...]:
     """Every item of the site, as it should be held after a crawl of it."""
-    return tuple(_true(*found) for found in load(edition).items())
+    return tuple(
+        _true(committee, meeting, item, position)
+        for committee, meeting in load(edition).meetings()
+        for position, item in enumerate(meeting.items)
+    )
 
 
-def _true(committee: Committee, meeting: Meeting, item: Item) -> TrueItem:
+def _true(committee: Committee, meeting: Meeting, item: Item, position: int) -> TrueItem:
+    """An item that has no number of its own is known by its meeting's and its position."""
     return TrueItem(
-        item_id=str(item.item_id),
+        item_id=str(item.item_id or f"{meeting.meeting_id}-{position}"),
         meeting_id=str(meeting.meeting_id),
         committee=committee.name,
         date=meeting.day.isoformat(),
         minute_number=item.number or None,
         title=item.title,
-        agenda_text=None if item.restricted else clean(item.agenda),
+        agenda_text=None if item.restricted or meeting.form == "document" else clean(item.agenda),
         decision_text=None if item.restricted else clean(item.decision),
         minutes_text=None if item.restricted else clean(item.minutes),
         hand=item.hand,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from crawler.sample.council import COUNCIL_NAME, Council
-from crawler.sample.days import short, stamp
+from crawler.sample.days import numeric, short, stamp
+from crawler.sample.in_print import document_href
 from crawler.sample.markup import ascii_html, wrap
 from crawler.sample.records import Committee, Meeting, Person
 from crawler.sample.shell import label, link, page, tooltip
@@ -152,11 +153,23 @@ def _meeting_row(committee: Committee, meeting: Meeting, number: int) -> str:
     if meeting.has_decisions:
         tail = tail.replace("Agenda,", "Agenda, Decisions,")
     href = f"ieListDocuments.aspx?CId={committee.committee_id}&amp;MId={meeting.meeting_id}&amp;Ver=4"
+    if meeting.form == "document":
+        href = document_href(committee, meeting)
     css = "mgTableOddRow" if number % 2 else "mgTableEvenRow"
     return (
         f'<li  class="{css}" ><a  class="mgMeetingTableLnk"    href="{href}"  title="{title}">'
         f"{words}&nbsp;{meeting.time.replace('.', '&#46;')}</a>{tail}</li>"
     )
+
+
+def news_page(minuted: Sequence[tuple[Committee, Meeting]]) -> str:
+    """mgWhatsNew.aspx: a line for each meeting whose minutes came out."""
+    rows = "".join(
+        f'<li>{numeric(meeting.day)} - Minutes published: <a  href="ieListDocuments.aspx?CId={committee.committee_id}'
+        f'&amp;MId={meeting.meeting_id}&amp;Ver=4"  >{label(committee.name)} - {short(meeting.day)}</a></li>\n'
+        for committee, meeting in minuted
+    )
+    return page("What's new", "", f'<ul  class="mgBulletList" >\n{rows}</ul>' if rows else "<p>There is no news.</p>")
 
 
 def _turning(committee: Committee, shown: Sequence[Meeting], *, earlier: bool, later: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.sample.days import heading, plain
+from crawler.sample.in_print import document_href
 from crawler.sample.item_row import item_row
 from crawler.sample.records import Committee, Meeting
 from crawler.sample.shell import label, page, tooltip
@@ -58,11 +59,14 @@ def _links(committee: Committee, meeting: Meeting) -> str:
         f'<li><a  href="mgMeetingAttendance.aspx?ID={meeting.meeting_id}"  title="{tip}">Attendance details</a></li>'
     ]
     packs = [("Agenda frontsheet", 0), ("Public reports pack", 10)] if meeting.items else []
-    packs += [("Printed minutes", 1)] if meeting.has_minutes else []
+    packs += [("Printed minutes", 1)] if meeting.has_minutes and meeting.items else []
+    if meeting.form == "document":
+        href = document_href(committee, meeting)
+        rows.append(f'<li><a  href="{href}"  title="{tooltip("Link to minutes")}">Minutes of the meeting</a></li>')
     clock = meeting.time.split()[0]
     for name, kind in packs:
         file = label(f"{name} {meeting.day:%A %d-%b-%Y} {clock} {committee.name}.pdf")
-        href = f"documents/g{meeting.meeting_id + 17}/{file}?T={kind}"
+        href = f"documents/g{meeting.agenda_id}/{file}?T={kind}"
         rows.append(f'<li><a  href="{href}"   title="Link&#32;to&#32;pdf&#32;file">{name}\r\n\t{_PDF} </a></li>')
     return "\r\n\r\n".join(rows)
 
@@ -74,7 +78,7 @@ def _content(meeting: Meeting, words: Labels) -> str:
         f'<p><span  class="mgLabel" >{words.contact}: </span>Democratic Services&nbsp; 01632&nbsp;960&nbsp;480</p>\n'
     )
     if not meeting.items:
-        none = "\t\t<p>No documents are available for this meeting</p>\r\n"
+        none = "\t\t<p>No documents are available for this meeting</p>\r\n" if meeting.form == "items" else ""
         proposed = f'<p><span  class="mgLabel" >Proposed venue: {venue}'
         return f'{none}{proposed}{contact}<h2  class="mgSectionTitle" >Media</h2>'
     rows = "\n\t\t\r\n".join(item_row(meeting, item, words) for item in meeting.items)

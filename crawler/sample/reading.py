@@ -10,6 +10,7 @@ from datetime import date
 from crawler.sample.records import Attendee, Committee, Item, Lines, Meeting, Person, RecordedVote
 
 TEXTS = ("agenda", "decision", "minutes", "minutes in edition 2")
+_FORMS = {"in print": "print", "one document": "document"}
 MEMBER = "Committee Member"
 _ENTRY = re.compile(r"(?P<key>[^()]+?)(?: \((?P<role>[^()]*)\))?\Z")
 
@@ -91,6 +92,7 @@ def _meeting(block: _Block, head: _Block, people: People, edition: int) -> Meeti
         attendees=tuple(_attendees(block.keys, head.keys, people, took_place="minutes" in state)),
         items=tuple(_item(item, edition) for item in block.items),
         welsh=block.option("welsh") is not None,
+        form=next((form for words, form in _FORMS.items() if block.option(words) is not None), "items"),
     )
 
 

@@ -60,7 +60,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting. ``state`` is minutes, draft minutes, agenda, cancelled or nothing (not yet published)."""
+    """A meeting. ``state`` is minutes, draft minutes, agenda, cancelled or nothing (not yet published).
+
+    ``form`` is how its minutes are published: "items" below its items, "print" as a PDF alone, "document" as one old
+    page and no item anywhere else.
+    """
 
     meeting_id: int
     day: date
@@ -70,6 +74,12 @@ class Meeting:
     attendees: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
     welsh: bool = False
+    form: str = "items"
+
+    @property
+    def agenda_id(self) -> int:
+        """The number of what is printed of the meeting, which is not its own."""
+        return self.meeting_id + 17
 
     @property
     def has_minutes(self) -> bool:

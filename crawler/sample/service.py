@@ -114,7 +114,7 @@ def meeting_xml(committee: Committee, meeting: Meeting, base: str) -> str:
         meetingactualfinishtime="",
         meetinglocation=_title(meeting.venue),
         iswebcast=False,
-        agendaid=meeting.meeting_id + 17,
+        agendaid=meeting.agenda_id,
         agendapublished=bool(meeting.items),
         decisionpublished=meeting.has_decisions,
         minutepublished=meeting.state == "minutes",

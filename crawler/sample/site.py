@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.sample import item_pages, lists, service
 from crawler.sample.council import Council
+from crawler.sample.in_print import document_page, minutes_pdf, published
 from crawler.sample.meeting_page import meeting_page
 from crawler.sample.records import Committee, Item, Meeting
 from crawler.sample.shell import page
@@ -23,6 +24,7 @@ PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
+_PACK = re.compile(r"documents/g(\d{1,9})/")
 _DOCUMENT = re.compile(r"documents/[sgb]\d+/.+\.pdf\Z")
 
 
@@ -49,8 +51,14 @@ class Site:
         self._folder = urlsplit(base).path
         self._web_service, self._has_pages = web_service, pages
         self._committees = {committee.committee_id: committee for committee in council.committees}
-        self._meetings = {meeting.meeting_id: (committee, meeting) for committee, meeting in council.meetings()}
-        self._items = {item.item_id: (committee, meeting, item) for committee, meeting, item in council.items()}
+        written = {meeting.meeting_id: (committee, meeting) for committee, meeting in council.meetings()}
+        self._minuted = {number: found for number, found in written.items() if found[1].has_minutes}
+        self._meetings = {number: (committee, published(meeting)) for number, (committee, meeting) in written.items()}
+        self._items = {
+            item.item_id: (committee, meeting, item)
+            for committee, meeting in self._meetings.values()
+            for item in meeting.items
+        }
 
     def answer(self, target: str) -> Answer:
         """The answer to ``target``: path and query, case of names and parameters ignored."""
@@ -94,12 +102,21 @@ class Site:
             return _html(page("An error has occurred", "", text))
         if not self._has_pages:
             raise UnknownError(name)
+        if (pack := _PACK.match(name)) and query.get("t") == "1":
+            return self._printed(int(pack[1]))
         if _DOCUMENT.match(name) or (name == "mgconvert2pdf.aspx" and query.get("id", "").isdigit()):
             return Answer(PDF, content_type="application/pdf")
         render = self._renderers().get(name)
         if render is None:
             raise UnknownError(name)
         return _html(render(query))
+
+    def _printed(self, agenda_id: int) -> Answer:
+        """The printed minutes of the meeting whose agenda has this number."""
+        found = next((found for found in self._minuted.values() if found[1].agenda_id == agenda_id), None)
+        if found is None:
+            raise UnknownError(str(agenda_id))
+        return Answer(minutes_pdf(*found), content_type="application/pdf")
 
     def _renderers(self) -> dict[str, Callable[[Mapping[str, str]], str]]:
         return {
@@ -117,8 +134,21 @@ class Site:
             "mgmeetingattendance.aspx": lambda query: item_pages.attendance_page(*self._meeting(query, "id")),
             "iedecisiondetails.aspx": self._decision_page,
             "mgcalendarmonthview.aspx": _calendar,
-            "mgwhatsnew.aspx": lambda _: page("What's new", "", "<p>Nothing has been published this week.</p>"),
+            "celistdocuments.aspx": self._document,
+            "mgwhatsnew.aspx": self._news,
         }
+
+    def _document(self, query: Mapping[str, str]) -> str:
+        committee, meeting = _of(self._minuted, query, ("meetingid", "mid"))
+        if meeting.form != "document":
+            raise UnknownError("no document")
+        return document_page(committee, meeting)
+
+    def _news(self, query: Mapping[str, str]) -> str:
+        """The meetings of the days asked for, as if their minutes came out on the day."""
+        first, _, last = query.get("dr", "").partition("-")
+        days = (_day(first), _day(last)) if first and last else (date.max, date.min)
+        return lists.news_page([found for found in self._minuted.values() if days[0] <= found[1].day <= days[1]])
 
     def _meetings_page(self, query: Mapping[str, str]) -> str:
         committee = self._committee(query, "cid", "committeeid")

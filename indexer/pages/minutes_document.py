@@ -71,7 +71,7 @@ def _measured(line: str, depth: int) -> tuple[str, int, int]:
             continue
         if letter == " " and (not kept or kept[-1] == " "):
             continue
-        leading = leading and (depth > 0 or not letter.isalnum())
+        leading = leading and (depth > 0 or not letter.isalpha())
         kept.append(letter)
         bold = len(kept) if leading and depth else bold
     text = "".join(kept).rstrip()

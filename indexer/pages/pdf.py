@@ -117,12 +117,13 @@ class _Reader:
                 text += " " if letters and text and not text.endswith(" ") else ""
                 continue
             first = index if first < 0 else first
-            is_bold = is_bold and self._bold(index)
+            heavy = self._bold(index)
+            is_bold = is_bold and (heavy or not (letters.isalpha() or bold))
             box = self._edges(index)
             if edges and _is_cell(text, box[0] - edges[-1][1], pdfium.FPDFText_GetFontSize(self._text, index)):
                 text = text.rstrip(" ") + CELLS
             text += letters
-            bold = len(text) if is_bold else bold
+            bold = len(text) if is_bold and heavy else bold
             edges.append(box)
         if first < 0 or self._slanted(first):
             return None

@@ -9,6 +9,7 @@ from crawler.errors import (
     DisallowedError,
     ElsewhereError,
     ForbiddenError,
+    LoginError,
     RefusedError,
     UnavailableError,
     UnusableError,
@@ -23,7 +24,12 @@ def unlisted(site: Council, error: NoListError) -> str:
     if all(isinstance(reason, type(reasons[0])) and str(reason) == str(reasons[0]) for reason in reasons):
         asked = f"{error.tried[0][0]} and {len(reasons) - 1} more: {reasons[0]}"
     refused = next(
-        (reason for reason in reasons if isinstance(reason, RefusedError | ForbiddenError | DisallowedError)), None
+        (
+            reason
+            for reason in reasons
+            if isinstance(reason, RefusedError | ForbiddenError | LoginError | DisallowedError)
+        ),
+        None,
     )
     lasting = next((reason for reason in reasons if isinstance(reason, ElsewhereError | UnusableError)), None)
     down = next((reason for reason in reasons if isinstance(reason, UnavailableError)), None)
@@ -38,7 +44,7 @@ def unlisted(site: Council, error: NoListError) -> str:
 
 def advice(error: Exception) -> str:
     """What to do next."""
-    if isinstance(error, RefusedError | ForbiddenError | DisallowedError):
+    if isinstance(error, RefusedError | ForbiddenError | LoginError | DisallowedError):
         return "That is the council's decision: ask the council to allow Minutebook, or for its minutes in another way."
     if isinstance(error, ElsewhereError):
         return "If that is where the council's meetings are now, crawl that address."

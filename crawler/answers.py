@@ -38,8 +38,16 @@ _CHALLENGES = {
 }
 
 
+def login(status: int, body: bytes) -> str | None:
+    """Why an answer is a page to sign in on, and not the page that was asked for."""
+    text = body[:_LOOKED_AT].decode("latin-1")
+    if status == 401 or (_PASSWORD.search(text) and _LOGIN_TITLE.search(text) and not has_shell(text)):
+        return "it asks for a name and a password"
+    return None
+
+
 def refusal(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
-    """Why an answer is a refusal to serve programs like this one: a challenge, a firewall, or a login."""
+    """Why an answer is a refusal to serve programs like this one: a challenge or a firewall."""
     text = body[:_LOOKED_AT].decode("latin-1")
     genuine = status == 200 and (has_shell(text) or root_name(text) in _ROOTS.values())
     named = {name.lower(): value.lower() for name, value in headers.items()}
@@ -52,8 +60,6 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
     for maker, mark in _CHALLENGES.items():
         if re.search(mark, text, re.IGNORECASE):
             return f"its firewall ({maker}) asks for a browser check"
-    if status == 401 or (_PASSWORD.search(text) and _LOGIN_TITLE.search(text)):
-        return "it asks for a name and a password"
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
 from crawler.advice import advice, host, unlisted
 from crawler.archive import Archive, ArchiveError
@@ -138,6 +139,8 @@ def _crawl_found(
 def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetcher, progress: Progress) -> CrawlReport:
     file, started = StateFile(archive.path / "crawls", site.key), fetcher.clock.monotonic()
     state, report = file.read(), CrawlReport(site)
+    server = urlsplit(site.base).netloc
+    sent = fetcher.requests_of(server)
     began = _begin(state, fetcher.clock.now(), refresh=options.refresh)
     _keep(file, state)
     visit = Visit(site, archive, fetcher, began, report)
@@ -151,6 +154,7 @@ def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetc
         raise _stopped(str(error), report) from error
     finally:
         report.seconds = fetcher.clock.monotonic() - started
+        report.requests = fetcher.requests_of(server) - sent
         _keep(file, state)
     return report
 

@@ -15,6 +15,10 @@ class ForbiddenError(FetchError):
     """This page is forbidden (status 403), which may be meant for it alone."""
 
 
+class LoginError(FetchError):
+    """This page asks for a name and a password."""
+
+
 class RefusedError(FetchError):
     """The site refuses programs like this one; it is not to be asked again."""
 
@@ -39,12 +43,16 @@ class BusyError(Exception):
     """The site asks for more patience than we have today; nothing more is to be asked of it."""
 
 
+class ExhaustedError(BusyError):
+    """The site has failed so often that it is left in peace."""
+
+
 class TransientError(Exception):
     """Worth another try: ``wait`` is the pause that the server asks for, in seconds; ``tries`` how often in all.
 
-    ``busy`` is true where the server said that it is asked too much.
+    ``busy`` is true where the server said that it is asked too often.
     """
 
     def __init__(self, reason: str, *, wait: float | None = None, tries: int = 4, busy: bool = False) -> None:
         super().__init__(reason)
-        self.wait, self.tries, self.busy = wait, tries, busy or wait is not None
+        self.wait, self.tries, self.busy = wait, tries, busy

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import ssl
+import threading
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from http.cookiejar import DefaultCookiePolicy
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 
-from crawler.answers import refusal
+from crawler.answers import login, refusal
 from crawler.councils import Council
 from crawler.errors import (
     BusyError,
     DisallowedError,
+    ExhaustedError,
     FetchError,
     ForbiddenError,
+    LoginError,
     MissingError,
     RefusedError,
     TransientError,
     UnavailableError,
     UnusableError,
 )
-from crawler.guard import POOLS, PrivateAddressError
-from crawler.moderngov import classify, record_id
+from crawler.guard import POOLS, PrivateAddressError, deadline
+from crawler.moderngov import PageKind, classify, record_id
 from crawler.page import FetchedPage
-from crawler.politeness import MAX_RETRY_AFTER, Rules, Turns, retry_after, user_agent
+from crawler.politeness import MAX_CRAWL_DELAY, MAX_RETRY_AFTER, Rules, Turns, retry_after, user_agent
 from crawler.redirects import is_upgrade, next_hop
+from crawler.trust import mistrust, trusting
 
 CONNECT_TIMEOUT, READ_TIMEOUT = 15.0, 90.0
 """Seconds; some councils' meeting lists take more than 40 s to come."""
 
-MAX_SECONDS = 600.0
+MAX_SECONDS = 300.0
+"""What one answer may take in all, from its request to its last byte."""
+
 MAX_BODY = 50 * 1024 * 1024
 MAX_REDIRECTS = 5
 BACKOFF = (5, 10, 20)
@@ -44,7 +50,9 @@ _CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True)
-class _Answer:
+class Answer:
+    """What came: ``url`` is where it came from in the end; header names are in lower case."""
+
     url: str
     status: int
     headers: dict[str, str]
@@ -52,13 +60,21 @@ class _Answer:
 
 
 class _GuardedAdapter(HTTPAdapter):
+    def __init__(self, trust: ssl.SSLContext) -> None:
+        self._trust = trust
+        super().__init__()
+
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
+        super().init_poolmanager(*args, **kwargs, ssl_context=self._trust)
         self.poolmanager.pool_classes_by_scheme = POOLS
 
 
 class Fetcher:
-    """Fetches pages one at a time, each in its host's turn. Use one fetcher for all sites, so that hosts are shared."""
+    """Fetches pages one at a time of each host, in its turn. Use one for all sites, so that hosts are shared.
+
+    Threads may share it. ``ca_bundle`` is a file of certificates that are trusted beside the system's; raises OSError
+    where it cannot be read, and ssl.SSLError where it holds no certificates.
+    """
 
     def __init__(
         self,
@@ -66,17 +82,35 @@ class Fetcher:
         *,
         max_body: int = MAX_BODY,
         timeouts: tuple[float, float] = (CONNECT_TIMEOUT, READ_TIMEOUT),
+        max_seconds: float = MAX_SECONDS,
+        ca_bundle: str | None = None,
     ) -> None:
         self.turns = turns or Turns()
         self.clock = self.turns.clock
         self._max_body = max_body
         self._timeouts = timeouts
+        self._max_seconds = max_seconds
+        self._trust = trusting(ca_bundle)
         self._rules: dict[str, Rules | FetchError | BusyError] = {}
+        self._reading: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._making = threading.Lock()
         self._secure: set[str] = set()
-        self._session = _session()
+        self._sent: Counter[str] = Counter()
+        self._of_thread = threading.local()
+        self._sessions: list[requests.Session] = []
 
     def close(self) -> None:
-        self._session.close()
+        """Closes every connection."""
+        for session in self._sessions:
+            session.close()
+
+    def requests_of(self, host: str) -> int:
+        """How many requests were sent to ``host`` (a name, or a name and a port)."""
+        return self._sent[host]
+
+    def look(self, url: str) -> Answer:
+        """What answers at ``url``, whatever it is; raises a FetchError, or BusyError. Keeps nothing."""
+        return self._patiently(self.secured(url), {}, robots=True)
 
     def get(self, url: str, council: Council, held: FetchedPage | None = None) -> FetchedPage:
         """The page at ``url``; raises a FetchError. With ``held``, asks only whether it has changed since.
@@ -93,12 +127,13 @@ class Fetcher:
             )  # fmt: skip
         if answer.status in (404, 410):
             raise MissingError(f"there is no such page (status {answer.status})")
-        if (classify(answer.url), record_id(answer.url)) != (classify(url), record_id(url)):
+        if not (moved := _is_document_of(url, answer.url)) and not _is_same(url, answer.url):
             raise MissingError(f"it leads to another page, {answer.url}")
         if answer.status != 200:
             raise UnusableError(f"the server answers with status {answer.status}")
         return FetchedPage(
-            url=url, status=200, headers=answer.headers, body=answer.body, fetched_at=fetched_at,
+            url=answer.url if moved else url, status=200, headers=answer.headers,
+            body=answer.body, fetched_at=fetched_at,
             council=council.key, council_name=council.name, base=council.base,
         )  # fmt: skip
 
@@ -109,13 +144,15 @@ class Fetcher:
             parts._replace(scheme="https").geturl() if parts.scheme == "http" and parts.netloc in self._secure else url
         )
 
-    def _patiently(self, url: str, conditions: dict[str, str], *, robots: bool) -> _Answer:
+    def _patiently(self, url: str, conditions: dict[str, str], *, robots: bool) -> Answer:
         """Asks again after a pause where that may help: 429, server errors, lost connections, time-outs."""
         host = urlsplit(url).netloc
         for attempt, factor in enumerate((*BACKOFF, BACKOFF[-1]), 1):
             try:
-                return self._follow(url, conditions, robots=robots)
+                answer = self._follow(url, conditions, robots=robots)
             except TransientError as error:
+                if not self.turns.failed(host, busy=error.busy):
+                    raise ExhaustedError(f"it failed so often that it is left in peace, at last: {error}") from error
                 wait = error.wait if error.wait is not None else factor * self.turns.delay(host)
                 if wait > MAX_RETRY_AFTER:
                     raise BusyError(f"{error}, and it asks for a pause of {wait / 60:,.0f} minutes") from error
@@ -123,9 +160,12 @@ class Fetcher:
                 if attempt >= error.tries:
                     kind = BusyError if error.busy else UnavailableError
                     raise kind(f"{error}, even when asked {attempt} times") from error
+            else:
+                self.turns.succeeded(host)
+                return answer
         raise AssertionError("the last try returns or raises")
 
-    def _follow(self, url: str, conditions: dict[str, str], *, robots: bool) -> _Answer:
+    def _follow(self, url: str, conditions: dict[str, str], *, robots: bool) -> Answer:
         """Asks, and follows redirects on the same site, each in its own turn."""
         for _ in range(MAX_REDIRECTS + 1):
             if robots:
@@ -141,15 +181,23 @@ class Fetcher:
 
     def _heed_robots(self, url: str) -> None:
         parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._rules:
-            self._rules[origin] = self._read_robots(origin)
-        rules = self._rules[origin]
+        rules = self._rules_of(f"{parts.scheme}://{parts.netloc}")
         if not isinstance(rules, Rules):
             raise rules
+        if rules.delay > MAX_CRAWL_DELAY:
+            raise BusyError(f"its robots.txt asks for {rules.delay:,.0f} seconds between requests, longer than we wait")
         self.turns.slow_down(parts.netloc, rules.delay)
         if not rules.allows(url):
             raise DisallowedError("its robots.txt asks programs not to fetch this")
+
+    def _rules_of(self, origin: str) -> Rules | FetchError | BusyError:
+        """What the robots.txt of a site says; it is asked for once, however many threads want to know."""
+        with self._making:
+            lock = self._reading[origin]
+        with lock:
+            if origin not in self._rules:
+                self._rules[origin] = self._read_robots(origin)
+            return self._rules[origin]
 
     def _read_robots(self, origin: str) -> Rules | FetchError | BusyError:
         """The rules of a site: none where it has no robots.txt (RFC 9309); an error where it cannot say."""
@@ -164,23 +212,27 @@ class Fetcher:
         text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
         return Rules("" if text.lstrip().startswith("<") else text)
 
-    def _once(self, url: str, conditions: dict[str, str]) -> _Answer:
+    def _once(self, url: str, conditions: dict[str, str]) -> Answer:
         """One request in its turn; raises a FetchError, or TransientError where another try may help."""
         with self.turns.turn(urlsplit(url).netloc):
             try:
                 answer = self._ask(url, conditions)
             except PrivateAddressError as error:
                 raise UnusableError(str(error)) from error
+            except _TooSlowError as error:
+                raise TransientError("its answer does not come to an end", tries=2) from error
             except (requests.RequestException, ValueError) as error:
                 raise _failure(url, error) from error
         self._judge(answer)
         return answer
 
-    def _judge(self, answer: _Answer) -> None:
+    def _judge(self, answer: Answer) -> None:
         """Raises for what is no answer: a refusal, a request for patience, a failure of the server."""
         status = answer.status
         if reason := refusal(status, answer.headers, answer.body):
             raise RefusedError(reason)
+        if reason := login(status, answer.body):
+            raise LoginError(reason)
         if status in (403, 407, 451):
             raise ForbiddenError(f"it is forbidden (status {status})")
         wait = retry_after(answer.headers.get("retry-after"), self.clock.now())
@@ -191,9 +243,21 @@ class Fetcher:
         if status >= 500:
             raise TransientError(f"the server fails (status {status})", tries=2)
 
-    def _ask(self, url: str, conditions: dict[str, str]) -> _Answer:
-        deadline = self.clock.monotonic() + MAX_SECONDS
-        with self._session.get(
+    def _ask(self, url: str, conditions: dict[str, str]) -> Answer:
+        self._sent[urlsplit(url).netloc] += 1
+        with deadline(self._max_seconds) as until:
+            try:
+                answer = self._read(url, conditions)
+            except (requests.RequestException, ValueError) as error:
+                if until.passed:
+                    raise _TooSlowError from error
+                raise
+        if until.passed:
+            raise _TooSlowError
+        return answer
+
+    def _read(self, url: str, conditions: dict[str, str]) -> Answer:
+        with self._session().get(
             url, headers=conditions, timeout=self._timeouts, allow_redirects=False, stream=True
         ) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
@@ -202,16 +266,36 @@ class Fetcher:
                 body += chunk
                 if len(body) > self._max_body:
                     raise UnusableError(f"its answer is larger than {self._max_body:,} bytes")
-                if self.clock.monotonic() > deadline:
-                    raise requests.exceptions.ReadTimeout("the answer takes too long")
-            return _Answer(url, response.status_code, headers, bytes(body))
+            return Answer(url, response.status_code, headers, bytes(body))
+
+    def _session(self) -> requests.Session:
+        """The session of this thread: sessions are not made to be shared."""
+        session: requests.Session | None = getattr(self._of_thread, "session", None)
+        if session is None:
+            session = self._of_thread.session = _session(self._trust)
+            self._sessions.append(session)
+        return session
+
+
+class _TooSlowError(Exception):
+    """An answer that was cut off at its deadline."""
+
+
+def _is_same(asked: str, came: str) -> bool:
+    return (classify(came), record_id(came)) == (classify(asked), record_id(asked))
+
+
+def _is_document_of(asked: str, came: str) -> bool:
+    """Whether a meeting's address has led to the single document that its old minutes are."""
+    kinds = classify(asked), classify(came)
+    return kinds == (PageKind.MEETING, PageKind.MINUTES_DOCUMENT) and record_id(asked) == record_id(came)
 
 
 def _failure(url: str, error: Exception) -> FetchError | TransientError:
     """What went wrong with a request, in our words."""
     kinds = requests.exceptions
     if isinstance(error, kinds.SSLError):
-        return UnusableError("its certificate cannot be verified; its chain of certificates may be incomplete")
+        return UnusableError(mistrust(error))
     if isinstance(error, kinds.Timeout):
         return TransientError("it does not answer in time", tries=3)
     if "NameResolutionError" in repr(error):
@@ -221,16 +305,13 @@ def _failure(url: str, error: Exception) -> FetchError | TransientError:
     return UnusableError(f"its answer cannot be read ({error})")
 
 
-def _session() -> requests.Session:
+def _session(trust: ssl.SSLContext) -> requests.Session:
     session = requests.Session()
     session.trust_env = False
     session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate"})
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.mount("https://", _GuardedAdapter())
-    session.mount("http://", _GuardedAdapter())
-    system = ssl.get_default_verify_paths().cafile
-    if system and Path(system).is_file():
-        session.verify = system
+    session.mount("https://", _GuardedAdapter(trust))
+    session.mount("http://", _GuardedAdapter(trust))
     return session
 
 

@@ -1,12 +1,17 @@
-"""Connections that go nowhere private: a public name may not lead to an address inside a network.
+"""Connections that go nowhere private and end in time.
 
-The address is looked up once, checked, and connected to, so that a name cannot change its mind in between.
+A public name may not lead to an address inside a network: the address is looked up once, checked, and connected to, so
+that a name cannot change its mind in between. An answer that drips is cut off at its deadline.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -28,7 +33,53 @@ def check(host: str, address: str) -> None:
         raise PrivateAddressError(f"{host} leads to {address}, which is not a public address")
 
 
+class Deadline:
+    """Cuts the connection of a request that takes longer than so many seconds; ``passed`` says whether it did."""
+
+    def __init__(self) -> None:
+        self.passed = False
+        self._connection: HTTPConnection | None = None
+
+    def hold(self, connection: HTTPConnection) -> None:
+        """The connection that the request of this thread is made on."""
+        self._connection = connection
+
+    def cut(self) -> None:
+        self.passed = True
+        with suppress(OSError, AttributeError):
+            self._connection.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+
+
+_of_thread = threading.local()
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[Deadline]:
+    """A deadline for what this thread asks for meanwhile: for the headers, too, and however slowly they come."""
+    found = _of_thread.deadline = Deadline()
+    timer = threading.Timer(seconds, found.cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield found
+    finally:
+        timer.cancel()
+        _of_thread.deadline = None
+
+
 class _GuardedMixin(HTTPConnection):
+    def connect(self) -> None:
+        self._hold()
+        super().connect()
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        self._hold()
+        super().request(*args, **kwargs)
+
+    def _hold(self) -> None:
+        if found := getattr(_of_thread, "deadline", None):
+            found.hold(self)
+
     def _new_conn(self) -> socket.socket:
         name = self._dns_host
         try:

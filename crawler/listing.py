@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crawler import frontier, service
-from crawler.errors import DisallowedError, ForbiddenError, RefusedError, UnavailableError, UnusableError
+from crawler.errors import DisallowedError, ForbiddenError, LoginError, RefusedError, UnavailableError, UnusableError
 from crawler.found import Committee, MeetingLink, is_id
 from crawler.moderngov import PageKind, canonical
 from crawler.names import plain
@@ -37,7 +37,7 @@ class NoListError(Exception):
     @property
     def is_lasting(self) -> bool:
         """Whether nothing else on the host is worth asking for: it refuses, is down, or cannot be trusted."""
-        ends = (RefusedError, ForbiddenError, DisallowedError, UnavailableError, UnusableError)
+        ends = (RefusedError, ForbiddenError, LoginError, DisallowedError, UnavailableError, UnusableError)
         return all(isinstance(reason, ends) for _, reason in self.tried)
 
 

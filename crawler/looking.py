@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from email.message import Message
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -12,7 +11,15 @@ from urllib.parse import urljoin, urlsplit
 from crawler import pointers
 from crawler.addresses import names_page, owner
 from crawler.councils import Council
-from crawler.errors import ElsewhereError, FetchError, ForbiddenError, RefusedError, UnavailableError, UnusableError
+from crawler.errors import (
+    ElsewhereError,
+    FetchError,
+    ForbiddenError,
+    LoginError,
+    RefusedError,
+    UnavailableError,
+    UnusableError,
+)
 from crawler.moderngov import SERVICE, base_of, canonical
 from crawler.page import decode
 from crawler.printable import printable
@@ -20,7 +27,7 @@ from crawler.printable import printable
 MAX_REQUESTS = 10
 """So many addresses are asked for at most, robots.txt and further tries of the fetcher not counted."""
 
-_ENDS = (RefusedError, UnavailableError, UnusableError)
+_ENDS = (RefusedError, LoginError, UnavailableError, UnusableError)
 """A host that refuses, is down, or cannot be trusted is asked nothing more."""
 
 _ADDRESS = re.compile(r"https?://[^\s“”]+")
@@ -42,7 +49,7 @@ class Looked(Protocol):
 class Looks(Protocol):
     """One polite request at a time; ``look`` raises a FetchError, or BusyError."""
 
-    def look(self, url: str, council: Council) -> Looked: ...
+    def look(self, url: str) -> Looked: ...
 
 
 class Looking:
@@ -80,7 +87,7 @@ class Looking:
         self._known.add(canonical(url))
         self._left -= 1
         try:
-            answer = self._fetcher.look(url, replace(self._site, base=base_of(url) or self._site.base))
+            answer = self._fetcher.look(url)
         except ElsewhereError as error:
             self._note(url, error)
             return self._look_on(url, error)

@@ -22,6 +22,19 @@ DELAY = 1.0
 MIN_DELAY = 0.5
 """The least delay for a host that is not this machine."""
 
+MAX_CRAWL_DELAY = 120.0
+"""A robots.txt that asks for a longer delay than this many seconds asks, in effect, not to be crawled."""
+
+SLOW, MAX_SLOW = 1.0, 30.0
+"""A server that takes longer than the first many seconds to answer has a pause as long, up to the second many."""
+
+MAX_FACTOR = 32.0
+EASING = 0.9
+"""A server that says that it is asked too often has its delay doubled; each answer that comes eases that again."""
+
+BUDGET, EARNED = 20.0, 0.5
+"""So many tries of one host may fail, and each that does not gives half a try back."""
+
 MAX_RETRY_AFTER = 300.0
 """A server that asks for a longer pause than this many seconds is left in peace; the crawl goes on another time."""
 
@@ -71,11 +84,14 @@ class Turns:
         self._delay = delay
         self._slower: dict[str, float] = {}
         self._ready: dict[str, float] = {}
+        self._factors: dict[str, float] = {}
+        self._budgets: dict[str, float] = {}
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._making = threading.Lock()
 
     def delay(self, host: str) -> float:
-        """The pause for ``host``: ours, or the host's own where that is longer."""
-        return max(self._delay, self._slower.get(host, 0.0))
+        """The pause for ``host``: the longer of ours and its own, and more after it was asked too often."""
+        return max(self._delay, self._slower.get(host, 0.0)) * self._factors.get(host, 1.0)
 
     def slow_down(self, host: str, delay: float) -> None:
         """Notes the pause that ``host`` asks for in its robots.txt."""
@@ -85,17 +101,35 @@ class Turns:
         """Nobody's turn comes before ``seconds`` from now."""
         self._ready[host] = max(self._ready.get(host, 0.0), self.clock.monotonic() + seconds)
 
+    def failed(self, host: str, *, busy: bool = False) -> bool:
+        """Notes a try of ``host`` that failed, because it was ``busy`` or not; False where its budget is spent."""
+        if busy:
+            self._factors[host] = min(2 * self._factors.get(host, 1.0), MAX_FACTOR)
+        self._budgets[host] = self._budgets.get(host, BUDGET) - 1
+        return self._budgets[host] > 0
+
+    def succeeded(self, host: str) -> None:
+        """Notes that ``host`` answered."""
+        self._factors[host] = max(self._factors.get(host, 1.0) * EASING, 1.0)
+        self._budgets[host] = min(self._budgets.get(host, BUDGET) + EARNED, BUDGET)
+
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
         """The right to one request to ``host``, once it is due; retries and redirects take a turn each, too."""
-        with self._locks[host]:
+        with self._lock(host):
             wait = self._ready.get(host, 0.0) - self.clock.monotonic()
             if wait > 0:
                 self.clock.sleep(wait)
+            began = self.clock.monotonic()
             try:
                 yield
             finally:
-                self.pause(host, self.delay(host))
+                took = self.clock.monotonic() - began
+                self.pause(host, max(self.delay(host), min(took, MAX_SLOW) if took > SLOW else 0.0))
+
+    def _lock(self, host: str) -> threading.Lock:
+        with self._making:
+            return self._locks[host]
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from crawler.answers import is_login
-from crawler.errors import ElsewhereError, MissingError, RefusedError, UnusableError
+from crawler.errors import ElsewhereError, LoginError, MissingError, UnusableError
 from crawler.moderngov import PageKind, classify
 
 _PORTS = {"http": 80, "https": 443}
@@ -22,7 +22,7 @@ def next_hop(url: str, location: str) -> str:
     if same and classify(target) is PageKind.ERROR:
         raise MissingError("there is no such page (mgError.aspx)")
     if is_login(target):
-        raise RefusedError("it asks for a name and a password")
+        raise LoginError("it asks for a name and a password")
     if not same:
         raise ElsewhereError(f"it leads to another site, {target}")
     return target

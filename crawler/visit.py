@@ -13,7 +13,7 @@ from crawler import frontier, service
 from crawler.answers import error_page, not_of_kind, redirects_by_script
 from crawler.archive import Archive, FetchedPage
 from crawler.councils import Council
-from crawler.errors import FetchError, ForbiddenError, MissingError, RefusedError
+from crawler.errors import FetchError, ForbiddenError, LoginError, MissingError, RefusedError
 from crawler.fetcher import Fetcher
 from crawler.found import MeetingFacts
 from crawler.moderngov import PDF_KINDS, XML_KINDS, PageKind, build, classify, record_id
@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 class NotThePageError(Exception):
     """What came is not the page that was asked for; the message is a clause."""
 
+
+MOST_LOGINS = 5
+"""A site that asks for a name and a password for more pages in a row than this does not want to be read."""
 
 NO_ANSWER = (FetchError, NotThePageError, BrokenAnswerError)
 """What there is instead of a page."""
@@ -110,7 +113,7 @@ class Visit:
         self._archive = archive
         self._fetcher = fetcher
         self._began = began
-        self._forbidden = 0
+        self._forbidden = self._logins = 0
 
     def url(self, kind: PageKind, **ids: str) -> str:
         """The address of a page of this site."""
@@ -173,10 +176,15 @@ class Visit:
             if self._forbidden > 1:
                 raise RefusedError(f"it refuses its pages to programs: {error}") from error
             raise
-        except MissingError:
-            self._forbidden = 0
+        except LoginError as error:
+            self._logins += 1
+            if self._logins > MOST_LOGINS:
+                raise RefusedError(f"it asks for a name and a password for {MOST_LOGINS} pages in a row") from error
             raise
-        self._forbidden = 0
+        except MissingError:
+            self._forbidden = self._logins = 0
+            raise
+        self._forbidden = self._logins = 0
         self._follow_to_https()
         return Answer(classify(page.url) or kind, page)
 

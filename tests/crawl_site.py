@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -48,13 +49,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server sends; ``stall`` sends nothing at all until the server closes."""
+    """What the server sends: with ``stall`` nothing until it closes, with ``drip`` a byte in so many seconds."""
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     kind: str = "text/html; charset=utf-8"
     stall: bool = False
+    drip: float = 0.0
 
 
 Tamper = Callable[[str, dict[str, str]], Reply | None]
@@ -67,7 +69,13 @@ class FakeSite:
     """
 
     def __init__(
-        self, *, service: bool = True, prefix: str = "", robots: str = "", tamper: Tamper | None = None
+        self,
+        *,
+        service: bool = True,
+        prefix: str = "",
+        robots: str = "",
+        tamper: Tamper | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self.service, self.prefix, self.robots = service, prefix, robots
         self.tamper = tamper
@@ -91,6 +99,8 @@ class FakeSite:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
 
     @property
@@ -127,6 +137,9 @@ class FakeSite:
                 self.closing.wait(20)
                 handler.close_connection = True
                 return
+            if reply.drip:
+                self._drip(handler, reply)
+                return
             handler.send_response(reply.status)
             for name, value in {"Content-Type": reply.kind, **reply.headers}.items():
                 handler.send_header(name, value)
@@ -138,6 +151,18 @@ class FakeSite:
         finally:
             with self._count:
                 self._in_flight -= 1
+
+    def _drip(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
+        """Sends the head of an answer, or what stands for one, byte by byte."""
+        handler.close_connection = True
+        for byte in b"HTTP/1.1 200 OK\r\n" + b"X-Drip: 1\r\n" * 1_000 + reply.body:
+            if self.closing.wait(reply.drip):
+                return
+            try:
+                handler.wfile.write(bytes([byte]))
+                handler.wfile.flush()
+            except OSError:
+                return
 
     def reply(self, path: str, headers: dict[str, str]) -> Reply:
         parts = urlsplit(path)

@@ -213,7 +213,7 @@ def test_real_error_pages_are_never_kept_as_pages(tmp_path: Path, name: str) -> 
     if not ERRORS.is_dir():
         pytest.skip("the real error pages are not here")
     reply = Reply((ERRORS / name).read_bytes())
-    words = r"does not look like a ModernGov site|could not be crawled"
+    words = r"does not answer as a ModernGov site|could not be crawled"
     tamper: Tamper = lambda path, _: reply if path != "/robots.txt" else None  # noqa: E731
     with FakeSite(tamper=tamper) as site, pytest.raises(CrawlError, match=words):
         run(site, tmp_path)
@@ -235,7 +235,7 @@ def test_error_pages_with_status_200_are_failures_and_not_kept(tmp_path: Path, r
 
 def test_a_site_that_is_not_moderngov_is_told_with_what_was_asked(tmp_path: Path) -> None:
     page = Reply(b"<html><h1>Welcome to Netherby</h1><input type='password'></html>")
-    words = r"does not look like a ModernGov site \(.*GetCommittees.*Give the address"
+    words = r"does not answer as a ModernGov site \(.*GetCommittees.*give the address"
     with FakeSite(tamper=lambda path, _: page) as site, pytest.raises(CrawlError, match=words):
         run(site, tmp_path)
 

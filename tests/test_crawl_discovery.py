@@ -43,7 +43,7 @@ class Net:
         self.asked: list[str] = []
         self.by_http: Looked | None = None
 
-    def look(self, url: str, council: Council) -> Looked:
+    def look(self, url: str) -> Looked:
         for _ in range(5):
             answer = self._get(url)
             if reason := refusal(answer.status, answer.headers, answer.body):
@@ -333,7 +333,6 @@ def test_a_site_that_councils_toml_knows_is_that_council(serve: Serve) -> None:
     assert found.site == resolve("kent")
 
 
-@pytest.mark.skipif(not hasattr(Fetcher, "look"), reason="the fetcher cannot look yet")
 def test_the_crawlers_own_fetcher_finds_a_site_and_heeds_robots_txt(serve: Serve) -> None:
     robots = "User-agent: *\nDisallow: /moderngov/mgWebService.asmx\n"
     site = serve(prefix="/moderngov", robots=robots, tamper=front_with_robots)

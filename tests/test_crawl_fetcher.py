@@ -10,7 +10,15 @@ from crawl_site import FakeSite, Reply, Tamper
 from crawler import guard
 from crawler.archive import FetchedPage
 from crawler.councils import Council, of_address
-from crawler.errors import ElsewhereError, ForbiddenError, MissingError, RefusedError, UnavailableError, UnusableError
+from crawler.errors import (
+    ElsewhereError,
+    ForbiddenError,
+    LoginError,
+    MissingError,
+    RefusedError,
+    UnavailableError,
+    UnusableError,
+)
 from crawler.fetcher import Fetcher
 from crawler.guard import PrivateAddressError
 from crawler.moderngov import PageKind, build
@@ -149,12 +157,6 @@ def test_bytes_that_are_not_packed_as_they_say_are_not_taken() -> None:
         (Reply(b"", 503, {"cf-mitigated": "challenge"}), "Cloudflare"),
         (Reply(b"<html><script src='/_Incapsula_Resource?SWJIYLWA=1'></script></html>"), "Imperva"),
         (Reply(b"<title>Azure WAF</title> checking your browser", 403), "Azure"),
-        (
-            Reply(b"<title>Netherby: Sign in</title><form><input id='p' type=\"password\"></form>"),
-            "name and a password",
-        ),
-        (Reply(status=302, headers={"Location": "/Login.aspx?ReturnUrl=%2f"}), "name and a password"),
-        (Reply(status=401), "name and a password"),
     ],
 )
 def test_a_refusal_is_known_for_what_it_is(reply: Reply, words: str) -> None:
@@ -162,6 +164,19 @@ def test_a_refusal_is_known_for_what_it_is(reply: Reply, words: str) -> None:
         with pytest.raises(RefusedError, match=words):
             get(site)
         assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(b"<title>Netherby: Sign in</title><form><input id='p' type=\"password\"></form>"),
+        Reply(status=302, headers={"Location": "/Login.aspx?ReturnUrl=%2f"}),
+        Reply(status=401),
+    ],
+)
+def test_a_page_to_sign_in_on_is_the_matter_of_that_page_alone(reply: Reply) -> None:
+    with FakeSite(tamper=always(reply)) as site, pytest.raises(LoginError, match="name and a password"):
+        get(site)
 
 
 def test_a_real_page_behind_a_firewall_is_no_refusal() -> None:

@@ -1,0 +1,57 @@
+"""Whose certificates are trusted: the system's authorities, and those of a file that the user gives."""
+
+from __future__ import annotations
+
+import ssl
+
+import certifi
+
+_EXPIRED, _SELF_SIGNED, _OTHER_HOST = 10, 18, (62, 64)
+"""OpenSSL's X509_V_ERR_CERT_HAS_EXPIRED, _DEPTH_ZERO_SELF_SIGNED_CERT, _HOSTNAME_ and _IP_ADDRESS_MISMATCH
+(x509_vfy.h)."""
+
+
+def trusting(ca_bundle: str | None = None) -> ssl.SSLContext:
+    """A context that verifies certificate and host name, by the system's trust store and by ``ca_bundle``.
+
+    Where the system has none, the authorities of Mozilla's list are trusted. Raises OSError where the file cannot be
+    read, ssl.SSLError where it holds no certificates.
+    """
+    context = ssl.create_default_context()
+    paths = ssl.get_default_verify_paths()
+    if not context.cert_store_stats()["x509_ca"] and not paths.capath:
+        context.load_verify_locations(certifi.where())
+    if ca_bundle:
+        context.load_verify_locations(ca_bundle)
+    return context
+
+
+def mistrust(error: BaseException) -> str:
+    """Why a secure connection was not made: a clause, with the way out where there is one."""
+    found: BaseException | None = error
+    seen: set[int] = set()
+    while found is not None and id(found) not in seen:
+        if isinstance(found, ssl.SSLCertVerificationError):
+            return _of_code(found.verify_code)
+        seen.add(id(found))
+        reason = getattr(found, "reason", None)
+        inner = reason if isinstance(reason, BaseException) else next(filter(_is_error, found.args), None)
+        found = inner or found.__cause__ or found.__context__
+    return "no secure connection to it could be made"
+
+
+def _is_error(value: object) -> bool:
+    return isinstance(value, BaseException)
+
+
+def _of_code(code: int) -> str:
+    if code == _EXPIRED:
+        return "its certificate has expired; the council has to renew it"
+    if code in _OTHER_HOST:
+        return "its certificate is for another host name"
+    if code == _SELF_SIGNED:
+        return "its certificate is signed by nobody but itself; if it is to be trusted, give it with --ca-bundle FILE"
+    return (
+        "its certificate cannot be verified: its chain is incomplete, or its authority is not known here; give the "
+        "missing certificates with --ca-bundle FILE"
+    )

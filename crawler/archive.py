@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
+import threading
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -49,6 +50,8 @@ class Archive:
     As it stands it is opened for reading, by any number of readers, and nothing is created. With ``create`` it is
     opened for writing, by one writer at a time: made where it is missing, mended where a writer was cut off. With
     ``repair`` as well, the catalogue is made again from the WARC files alone, and what is damaged in them left out.
+
+    The threads of one process may share it: ``append``, ``latest``, ``holds``, ``payload`` and ``as_kept``.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Archive:
     ) -> None:
         self.path = Path(path)
         self._folder = WarcFolder(self.path / "warc", file_size)
+        self._turn = threading.RLock()
         self._lock = self._locked() if create else None
         try:
             self._catalogue = self._for_writing(repair) if create else self._for_reading()
@@ -83,22 +87,14 @@ class Archive:
         """
         if self._lock is None:
             raise ArchiveError(f"The archive at {self.path} is opened for reading: nothing can be added to it.")
-        address, digest = _on_one_line(page.url), warc.payload_digest(page.body)
-        url = canonical(address)
-        first = self._catalogue.original(url, digest)
-        entry = Entry(
-            url=url, address=address, council=page.council, council_name=_printable(page.council_name), base=page.base,
-            kind=kind.value, fetched_at=_warc_date(page.fetched_at), moment=moment_of(page.fetched_at), digest=digest,
-            revisit=first is not None, record_id=f"<urn:uuid:{uuid.uuid4()}>", file="", offset=0, length=0,
-        )  # fmt: skip
-        original = warc.Original(first.address, first.fetched_at, first.record_id) if first else None
-        headers = dict(page.headers)
-        self._write(entry, warc.capture_member(address, page.status, headers, page.body, _fields(entry), original))
+        with self._turn:
+            self._append(page, kind)
 
     def latest(self, url: str) -> FetchedPage | None:
         """The newest capture of ``url`` (by its canonical form), or None."""
-        entry = self._catalogue.latest(canonical(url))
-        return self._replay(entry) if entry else None
+        with self._turn:
+            entry = self._catalogue.latest(canonical(url))
+            return self._replay(entry) if entry else None
 
     def pages(self, council: str, kind: PageKind) -> Iterator[FetchedPage]:
         """The newest capture of each page of ``kind``, newest first. One page at a time is in memory."""
@@ -114,7 +110,8 @@ class Archive:
 
     def as_kept(self, council: Council) -> Council:
         """``council`` under the key that its pages have here: see :func:`crawler.councils.as_kept`."""
-        return as_kept(council, [Council(*row) for row in self._catalogue.bases()])
+        with self._turn:
+            return as_kept(council, [Council(*row) for row in self._catalogue.bases()])
 
     def state(self) -> str:
         """A short text that changes with the newest payload of any page, and with what a council is called and where.
@@ -130,12 +127,14 @@ class Archive:
     def holds(self, page: FetchedPage) -> bool:
         """Whether this very capture is held: address, time and payload."""
         moment, digest = moment_of(page.fetched_at), warc.payload_digest(page.body)
-        return self._catalogue.has(canonical(page.url), moment, digest)
+        with self._turn:
+            return self._catalogue.has(canonical(page.url), moment, digest)
 
     def payload(self, url: str, digest: str) -> bytes | None:
         """The payload of ``digest`` where a capture of ``url`` has it."""
-        entry = self._catalogue.original(canonical(url), digest)
-        return self._replay(entry).body if entry else None
+        with self._turn:
+            entry = self._catalogue.original(canonical(url), digest)
+            return self._replay(entry).body if entry else None
 
     def stats(self) -> Stats:
         """What is held: captures, WARC files, their size in bytes, and pages by council and kind."""
@@ -147,6 +146,19 @@ class Archive:
         """Compares every record with its digest and with the catalogue; gives a sentence for each fault."""
         for fault, is_lost in repairing.check(self._catalogue, self._folder):
             yield f"{fault}. {self._mend(lost=is_lost)}"
+
+    def _append(self, page: FetchedPage, kind: PageKind) -> None:
+        address, digest = _on_one_line(page.url), warc.payload_digest(page.body)
+        url = canonical(address)
+        first = self._catalogue.original(url, digest)
+        entry = Entry(
+            url=url, address=address, council=page.council, council_name=_printable(page.council_name), base=page.base,
+            kind=kind.value, fetched_at=_warc_date(page.fetched_at), moment=moment_of(page.fetched_at), digest=digest,
+            revisit=first is not None, record_id=f"<urn:uuid:{uuid.uuid4()}>", file="", offset=0, length=0,
+        )  # fmt: skip
+        original = warc.Original(first.address, first.fetched_at, first.record_id) if first else None
+        headers = dict(page.headers)
+        self._write(entry, warc.capture_member(address, page.status, headers, page.body, _fields(entry), original))
 
     def _mend(self, *, lost: bool) -> str:
         command = f"`minutebook archive check --repair --archive {self.path}`"

@@ -197,7 +197,7 @@ def _entry(row: tuple[object, ...]) -> Entry:
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=30)
+    db = sqlite3.connect(path, timeout=30, check_same_thread=False)
     try:
         _prepare(db)
     except BaseException:

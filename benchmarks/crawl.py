@@ -27,6 +27,9 @@ from crawler.archive import Archive
 from crawler.councils import of_address
 from crawler.crawl import CrawlOptions, crawl
 
+KEPT = 2_000
+"""The emulator keeps the answers about so many meetings."""
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -51,9 +54,10 @@ def _line(process: subprocess.Popen[str]) -> str:
 
 @contextmanager
 def served(meetings: int, *, service: str) -> Iterator[Served]:
-    """A site of so many meetings, for as long as it is needed."""
+    """A site of so many meetings, for as long as it is needed; a small one has written its answers before."""
     committees = min(60, max(6, meetings // 17))
-    command = [sys.executable, "-m", "emulator", "--warm", "--service", service]
+    command = [sys.executable, "-m", "emulator", "--service", service]
+    command += ["--warm"] if meetings <= KEPT else []
     command += ["--meetings", str(meetings), "--committees", str(committees)]
     where = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "tests"), str(ROOT)))}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=where) as process:
@@ -74,7 +78,8 @@ def crawled(base: str, archive: Path, profile: str | None = None) -> dict[str, f
 
 def _crawl_alone(base: str, folder: str, profile: str | None) -> dict[str, float]:
     """The crawl itself, in the process that it has for itself."""
-    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     watch = cProfile.Profile()
     started = time.perf_counter()
     with Archive(Path(folder), create=True) as archive:

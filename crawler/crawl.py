@@ -11,7 +11,7 @@ from crawler.advice import advice, host, unlisted
 from crawler.archive import Archive, ArchiveError
 from crawler.councils import Council, is_local
 from crawler.discovery import Way, discover
-from crawler.errors import BusyError, RefusedError
+from crawler.errors import BusyError, RefusedError, StoppedError
 from crawler.fetcher import Fetcher
 from crawler.found import Committee, MeetingLink
 from crawler.listing import FIRST_DAY, Listed, Listing, NoListError, NoSuchCommitteeError, Window
@@ -152,6 +152,8 @@ def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetc
         raise _stopped(f"{host(site)}: {error}.{done} {advice(error)}", report) from error
     except NoSuchCommitteeError as error:
         raise _stopped(str(error), report) from error
+    except StoppedError as error:
+        raise _stopped(f"{host(site)}: it was stopped; the next crawl goes on there.", report) from error
     finally:
         report.seconds = fetcher.clock.monotonic() - started
         report.requests = fetcher.requests_of(server) - sent

@@ -47,6 +47,10 @@ class ExhaustedError(BusyError):
     """The site has failed so often that it is left in peace."""
 
 
+class StoppedError(Exception):
+    """The user asked to stop."""
+
+
 class TransientError(Exception):
     """Worth another try: ``wait`` is the pause that the server asks for, in seconds; ``tries`` how often in all.
 

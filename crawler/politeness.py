@@ -15,6 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from protego import Protego
 
+from crawler.errors import StoppedError
+
 AGENT = "Minutebook"
 DELAY = 1.0
 """Seconds between the end of one request to a host and the beginning of the next, where nobody says otherwise."""
@@ -27,6 +29,9 @@ MAX_CRAWL_DELAY = 120.0
 
 SLOW, MAX_SLOW = 1.0, 30.0
 """A server that takes longer than the first many seconds to answer has a pause as long, up to the second many."""
+
+WAKES = 0.5
+"""Whoever waits for a turn looks after so many seconds whether to go on waiting."""
 
 MAX_FACTOR = 32.0
 EASING = 0.9
@@ -77,10 +82,16 @@ class Rules:
 
 
 class Turns:
-    """One request at a time for each host, and a pause after each. ``delay`` is in seconds."""
+    """One request at a time for each host, and a pause after each. ``delay`` is in seconds.
 
-    def __init__(self, delay: float = DELAY, clock: Clock | None = None) -> None:
+    Once ``stopping`` is set there are no more turns, and who waits for one waits no longer.
+    """
+
+    def __init__(
+        self, delay: float = DELAY, clock: Clock | None = None, *, stopping: threading.Event | None = None
+    ) -> None:
         self.clock = clock or Clock()
+        self._stopping = stopping or threading.Event()
         self._delay = delay
         self._slower: dict[str, float] = {}
         self._ready: dict[str, float] = {}
@@ -115,17 +126,25 @@ class Turns:
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """The right to one request to ``host``, once it is due; retries and redirects take a turn each, too."""
+        """The right to one request to ``host``, once it is due; retries and redirects take a turn each, too.
+
+        Raises StoppedError.
+        """
         with self._lock(host):
-            wait = self._ready.get(host, 0.0) - self.clock.monotonic()
-            if wait > 0:
-                self.clock.sleep(wait)
+            self._wait(self._ready.get(host, 0.0) - self.clock.monotonic())
             began = self.clock.monotonic()
             try:
                 yield
             finally:
                 took = self.clock.monotonic() - began
                 self.pause(host, max(self.delay(host), min(took, MAX_SLOW) if took > SLOW else 0.0))
+
+    def _wait(self, seconds: float) -> None:
+        while seconds > 0 and not self._stopping.is_set():
+            self.clock.sleep(min(seconds, WAKES))
+            seconds -= WAKES
+        if self._stopping.is_set():
+            raise StoppedError
 
     def _lock(self, host: str) -> threading.Lock:
         with self._making:

@@ -35,10 +35,10 @@ def publisher(key: str, name: str, base: str) -> Publisher:
     """Who publishes a council's minutes, and where on its site at ``base`` meetings and items have their pages."""
 
     def meeting_url(meeting: Meeting) -> str:
-        if meeting.minutes_url and classify(meeting.minutes_url) is PageKind.MINUTES_DOCUMENT:
-            return meeting.minutes_url
         committee = {"committee_id": meeting.committee_id} if meeting.committee_id else {}
-        return build(base, PageKind.MEETING, meeting_id=meeting.meeting_id, **committee)
+        is_document = bool(meeting.minutes_url) and classify(meeting.minutes_url or "") is PageKind.MINUTES_DOCUMENT
+        kind = PageKind.MINUTES_DOCUMENT if is_document else PageKind.MEETING
+        return build(base, kind, meeting_id=meeting.meeting_id, **committee)
 
     def item_url(item_id: str) -> str:
         """The item's own page; an item that has none is found on its meeting's."""

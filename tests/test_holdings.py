@@ -67,7 +67,7 @@ def test_a_council_crawled_at_two_addresses_and_both_ways_is_held_once_and_linke
             build_index(archive, str(tmp_path / "index"))
             bases.append(site.base)
     found = held(tmp_path / "archive")
-    assert len(found) == 60
+    assert len(found) == 61
     for each in found.values():
         assert each.publisher.name == "New Name"
         assert each.publisher.meeting_url(each.meeting).startswith(bases[1])

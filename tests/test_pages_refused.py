@@ -14,6 +14,8 @@ from indexer.pages import PageError, parse, sniff
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 ANSWERS = [PageKind.COMMITTEES_XML, PageKind.MEETINGS_XML, PageKind.MEETING_XML]
+ITEMS = "mgItemNumberCell"
+"""An old page that has a table of items after all is read as what it is."""
 READABLE = [kind for kind in PageKind if kind is not PageKind.ERROR]
 
 LOGIN = "<html><title>Sign in</title><form><input name='p' type='password'></form></html>"
@@ -84,7 +86,7 @@ def test_an_answer_without_a_meeting_says_so() -> None:
 @pytest.mark.parametrize("kind", READABLE)
 def test_a_page_is_read_as_its_own_kind_only(page: Path, kind: PageKind) -> None:
     text = page.read_text(encoding="utf-8")
-    if kind is sniff(text):
+    if kind is sniff(text) or (kind is PageKind.MINUTES_DOCUMENT and ITEMS in text):
         parse(kind, text)
     else:
         with pytest.raises(PageError):

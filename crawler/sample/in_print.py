@@ -23,18 +23,20 @@ def published(meeting: Meeting) -> Meeting:
 
 def minutes_pdf(committee: Committee, meeting: Meeting) -> bytes:
     """The printed minutes: who was there, then every item that is not withheld."""
-    people = {how: [each for each in meeting.attendees if each.attendance.startswith(how)] for how in _HEADINGS}
-    lists = [
-        f"{words}: " + "; ".join(f"{each.person.name} ({each.role})" for each in people[how])
-        for how, words in _HEADINGS.items()
-        if people[how]
-    ]
     title = f"{committee.name}\n{written(meeting.day)}, {meeting.time}\nMINUTES"
     items = ((item.number or None, item.title, _lines(item)) for item in meeting.items)
-    return printed_minutes("\n".join((title, *lists)), list(items))
+    return printed_minutes("\n".join((title, *_people(meeting))), list(items))
 
 
-_HEADINGS = {"Present": "Present", "Apologies": "Apologies", "In attendance": "In attendance"}
+_HEADINGS = ("Present", "Apologies", "In attendance")
+
+
+def _people(meeting: Meeting) -> Iterator[str]:
+    """A line for those who were there, those who sent apologies, and those in attendance."""
+    for how in _HEADINGS:
+        people = [each for each in meeting.attendees if each.attendance.startswith(how)]
+        if people:
+            yield f"{how}: " + "; ".join(f"{each.person.name} ({each.role})" for each in people)
 
 
 def _lines(item: Item) -> list[str]:
@@ -50,7 +52,7 @@ def document_href(committee: Committee, meeting: Meeting) -> str:
 
 def document_page(committee: Committee, meeting: Meeting) -> str:
     """The old page: the whole minutes as Word wrote them, and no table of items."""
-    lines = (f"**{committee.name.upper()}**", f"**{written(meeting.day)}**", *_document(meeting))
+    lines = (f"**{committee.name.upper()}**", f"**{written(meeting.day)}**", *_people(meeting), *_document(meeting))
     body = fragment(lines, section=False)
     subtitle = f"{label(committee.name)} - {label(heading(meeting.day, meeting.time, welsh=False))}"
     return page("Minutes", subtitle, f'<div class="mgWordPara">\n{body}</div>')

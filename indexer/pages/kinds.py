@@ -36,7 +36,12 @@ def kind_of(text: str) -> PageKind:
     kind = certain_kind(page) or _titled(page.title, _LIKELY) or _titled(page.meta("DC.title"), (*_CERTAIN, *_LIKELY))
     if kind is None:
         raise not_a("a page whose kind can be told", text)
-    return kind
+    return PageKind.MINUTES_DOCUMENT if kind is PageKind.MEETING and _is_one_text(page) else kind
+
+
+def _is_one_text(page: Page) -> bool:
+    """Whether a page of minutes has no table of items, and a text instead."""
+    return certain_kind(page) is None and page.root.find(class_="mgWordPara") is not None
 
 
 def certain_kind(page: Page) -> PageKind | None:

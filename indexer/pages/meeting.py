@@ -36,7 +36,7 @@ _KINDS = ("agenda", "minutes", "decisions", "meeting", "rhaglen", "ofnodion", "c
 
 def read_meeting(page: Page) -> Meeting:
     """The meeting on a page; raises PageError where the page names no meeting."""
-    heading = _heading(page)
+    heading = heading_of(page)
     rows = list(_rows(page.tree))
     if not rows and heading.moment is None and not _says_meeting(page):
         raise not_a(EXPECTED, page.text)
@@ -70,7 +70,7 @@ def _says_meeting(page: Page) -> bool:
     return "browse" not in said and any(kind in said for kind in _KINDS) and page.heading is not None
 
 
-def _heading(page: Page) -> Heading:
+def heading_of(page: Page) -> Heading:
     """The heading that the reader sees; the page's metadata speak only where that names no day."""
     found = split_heading(one_line(page.heading))
     named = re.fullmatch(r"(?:Agenda for )?(?P<committee>.*?) on (?P<day>.*)", page.meta("DC.title"))

@@ -31,7 +31,7 @@ def _is_list(page: Page) -> bool:
 
 
 def _links(page: Page) -> Iterator[Tag]:
-    for link in links(page.root, "ieListDocuments.aspx"):
+    for link in links(page.root, "ieListDocuments.aspx", "CeListDocuments.aspx"):
         if link.find_parent("li") is not None and parameter(str(link["href"]), "MId", "MeetingId"):
             yield link
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bs4.element import NavigableString, Tag
 
 from indexer.pages.errors import not_a
-from indexer.pages.meeting import has_items, read_meeting
+from indexer.pages.meeting import has_items, heading_of, read_meeting
 from indexer.pages.page import Page, papers, parameter
 from indexer.pages.printed import to_document
 from indexer.pages.splitting import Block
-from indexer.pages.text import clean, one_line
-from indexer.records import Item, Meeting, MinutesDocument, Paper
+from indexer.pages.text import clean
+from indexer.pages.vocabulary import is_draft
+from indexer.records import Item, Meeting, MinutesDocument
 
 EXPECTED = "a meeting's minutes as one document (CeListDocuments.aspx)"
+_DOCUMENT = re.compile(r"/documents/|\.(?:pdf|docx?|rtf)(?:[?#]|\Z)", re.IGNORECASE)
 _LEAST_WORDS = 40
 """A page that leads to documents may say so in some words; what has fewer is no minutes."""
 _BOLD_ON, _BOLD_OFF = "\ue0f0", "\ue0f1"
@@ -29,18 +33,21 @@ def read_minutes_document(page: Page, agenda: Sequence[Item] = ()) -> MinutesDoc
     if has_items(page):
         return read_meeting(page)
     number = parameter(page.url, "MeetingId", "MId")
-    linked = tuple(papers(page, page.root))
-    heading = tuple(filter(None, (one_line(page.heading), page.title)))
-    blocks = list(_blocks(page.root))
-    if sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS and not (agenda and blocks):
-        if not linked and not (heading and number):
+    linked = tuple(paper for paper in papers(page, page.root) if _DOCUMENT.search(paper.url))
+    heading, blocks = heading_of(page), list(_blocks(page.root))
+    if sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS and not agenda:
+        if not linked:
             raise not_a(EXPECTED, page.text)
-        return _without_text(number, heading, linked)
-    return to_document([*(Block(line) for line in heading), *blocks], number, agenda, linked)
-
-
-def _without_text(number: str | None, heading: Sequence[str], linked: tuple[Paper, ...]) -> MinutesDocument:
-    return to_document([Block(line) for line in heading], number, (), linked)
+        blocks = []
+    document = to_document(blocks, number, agenda, linked)
+    moment = heading.moment
+    return replace(
+        document,
+        committee=heading.committee or document.committee,
+        date=moment.date if moment else document.date,
+        time=(moment and moment.time) or document.time,
+        minutes="draft" if document.items and is_draft(page.title) else document.minutes,
+    )
 
 
 def _blocks(root: Tag) -> Iterator[Block]:

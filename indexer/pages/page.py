@@ -104,9 +104,10 @@ def parameter(address: str | None, *names: str) -> str | None:
     return next((found[name] for name in map(str.lower, names) if re.fullmatch("[0-9]+", found.get(name, ""))), None)
 
 
-def links(root: Tag, page: str) -> Iterator[Tag]:
-    """The links below ``root`` that lead to ``page`` ("mgAi.aspx")."""
-    yield from root.find_all("a", href=re.compile(rf"(?:^|/){re.escape(page)}", re.IGNORECASE))
+def links(root: Tag, *pages: str) -> Iterator[Tag]:
+    """The links below ``root`` that lead to any of ``pages`` ("mgAi.aspx")."""
+    names = "|".join(map(re.escape, pages))
+    yield from root.find_all("a", href=re.compile(rf"(?:^|/)(?:{names})", re.IGNORECASE))
 
 
 def linked(root: Tag, page: str, *names: str) -> str | None:

@@ -16,10 +16,12 @@ from statistics import median
 from indexer.pages.hyphens import joined
 from indexer.pages.sheets import Line, Sheet
 from indexer.pages.splitting import Block
+from indexer.pages.vocabulary import presence
 
 _MARKER = re.compile(
     r"(?:•|\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,3})[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,5}[/.-]?\d{1,4}\.?)\s", re.IGNORECASE
 )
+_LABEL = re.compile(r"([A-Z][\w ]{3,40}):(?:\s|\Z)")
 _PAGE_NUMBER = re.compile(
     r"(?:page|pg|p|tudalen)?[\s.|–—-]*\(?\[?(\d{1,4}|[ivxl]{1,6})\]?\)?(?:\s*(?:of|/|o)\s*\d{1,4})?[\s.|–—-]*",
     re.IGNORECASE,
@@ -179,19 +181,18 @@ class _Joiner:
 
     def _breaks(self, together: Sequence[Line], line: Line, *, turned: bool) -> bool:
         """Whether ``line`` begins a new paragraph after ``together``."""
-        last = together[-1]
-        above = together[-2] if len(together) > 1 else None
+        last, above = together[-1], together[-2] if len(together) > 1 else None
         full = self._full(last, line, above)
-        if self._differs(last, line, full=full):
+        if self._differs(last, line, full=full) or _is_label(line.text):
             return True
-        marked = bool(_MARKER.match(line.text))
-        goes_on = line.text[:1].islower() and last.text[-1:] not in _ENDS and not marked
+        marked, ended = bool(_MARKER.match(line.text)), last.text[-1:] in _ENDS
+        goes_on = line.text[:1].islower() and not ended and not marked
         if turned or line.base > last.base - 0.3 * last.size:
-            return marked or not (goes_on or (full and last.text[-1:] not in _ENDS))
+            return marked or not (goes_on or (full and not ended))
         if self._is_gap(last, line):
             return True
         if marked:
-            return not full or last.text[-1:] in _ENDS or abs(line.left - last.left) > 4 or above is None
+            return not full or ended or abs(line.left - last.left) > 4 or above is None
         if goes_on or (last.is_bold and line.is_bold and self._is_title_going_on(last, line)):
             return False
         return not full or self._is_indented(together, line)
@@ -214,6 +215,12 @@ class _Joiner:
         if len(together) > 1:
             return True
         return move > 0 and not (_MARKER.match(last.text) or last.bold)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line begins with a label of those present, absent ... ("Apologies:")."""
+    label = _LABEL.match(text)
+    return label is not None and presence(label[1]) is not None
 
 
 def _margin(lines: Sequence[Line]) -> float:

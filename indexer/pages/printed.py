@@ -29,7 +29,7 @@ def to_document(
     blocks: Sequence[Block], number: str | None, agenda: Sequence[Item], papers: tuple[Paper, ...] = ()
 ) -> MinutesDocument:
     """The minutes that ``blocks`` are; ``number`` is that of the document."""
-    opening, *sections = split(blocks, agenda)
+    opening, *sections = split(blocks, agenda) if blocks else [Section(None, "", ())]
     if not sections and opening.lines:
         opening, sections = _whole(opening)
     items = tuple(_items(sections, number))

@@ -269,7 +269,7 @@ class Pages:
             "" if in_print else self._labelled(words[0], item, "minutes", item.minutes),
         ]
         if item.vote:
-            parts.append(_vote(meeting, item, title))
+            parts.append(_vote(meeting, item))
         return f"""		<tr>
 			<td  class="mgItemNumberCell" ><p  class="mgAiTitleTxt" ><a name="AI{item.number}" aria-disabled="true"></a>{item.label}</p></td>
 		<td >
@@ -424,7 +424,7 @@ class Pages:
 """
 
 
-def _vote(meeting: Meeting, item: Item, title: str) -> str:
+def _vote(meeting: Meeting, item: Item) -> str:
     return f"""<table class="mgTableNoBorderFullWidth" summary="Recorded vote"><caption class="mgSectionTitle">Recorded Vote</caption>
 <thead><tr><th>Title</th><th>Type</th><th>Recorded Vote text</th><th>Result</th></thead>
 <tr><td>Vote</td><td>Motion</td><td>That the recommendations be agreed</td><td>Carried</td></tr>

@@ -108,12 +108,12 @@ class _Server(ThreadingHTTPServer):
 class Emulator:
     """Serves ``sites`` from one host, in a thread, until it is closed. Each site has a prefix of its own.
 
-    ``watch`` is told the number of each request before it is answered.
+    ``watch`` is told the number and the path of each request before it is answered.
     """
 
     def __init__(self, *sites: Site, port: int = 0) -> None:
         self.sites, self.log, self._lock = sites, Log(), threading.Lock()
-        self.watch: Callable[[int], None] = lambda number: None
+        self.watch: Callable[[int, str], None] = lambda number, path: None
         self._asked: Counter[str] = Counter()
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.emulator = self
@@ -149,7 +149,7 @@ class Emulator:
             self._asked[handler.path] += 1
             count, total = self._asked[handler.path], len(self.log.requests)
         try:
-            self.watch(total + 1)
+            self.watch(total + 1, handler.path)
             site, answer = self._answer(handler.path, count, total)
             conditional = bool({"If-None-Match", "If-Modified-Since"} & set(handler.headers.keys()))
             answer = _conditionally(site, answer, handler)

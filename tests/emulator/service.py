@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from html import escape
 
@@ -179,8 +178,3 @@ def _twice(words: str) -> str:
 
 def _xml(body: str) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
-
-
-def lines(texts: Iterable[Text | None]) -> str:
-    """The texts as one, one paragraph a line."""
-    return "\n".join(text.plain for text in texts if text)

@@ -59,14 +59,10 @@ class Comparison:
 def truth(site: Site) -> dict[int, tuple[Meeting, list[Expected]]]:
     """Every meeting that the site lists and gives, with its items, by number."""
     return {
-        meeting.number: (meeting, [_expected(meeting, item) for item in _shown(meeting)])
+        meeting.number: (meeting, [_expected(meeting, item) for item in meeting.items()])
         for meeting in site.council.meetings
         if not site.is_spoilt(meeting) or site.behaviour.service == "on"
     }
-
-
-def _shown(meeting: Meeting) -> Iterator[Item]:
-    yield from meeting.items()
 
 
 def _expected(meeting: Meeting, item: Item) -> Expected:

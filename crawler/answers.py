@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from crawler.firewalls import refusing
 from crawler.moderngov import XML_KINDS, PageKind, classify
 
 _ROOTS = {
@@ -20,8 +21,9 @@ _LOOKED_AT = 60_000
 # <?xml …?>, <!DOCTYPE …>, comments and white space before the first element
 _PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
-# <div id="modgov">, or any of the classes that ModernGov gives to what it writes
-_SHELL = re.compile(r"""\b(?:id\s*=\s*["']?modgov\b|class\s*=\s*["']?mg[A-Z]\w)""")
+# <div id="modgov">, or any of the classes that ModernGov gives to what it writes; from "=" on, which is found quickly
+_NAMED = re.compile(r"""=\s*["']?(?:(modgov\b)|mg[A-Z]\w)""")
+_ID, _CLASS = re.compile(r"\bid\s*\Z"), re.compile(r"\bclass\s*\Z")
 _PASSWORD = re.compile(r"""<input[^>]{1,300}type\s*=\s*["']?password""", re.IGNORECASE)
 _LOGIN_TITLE = re.compile(r"<(?:title|h1)[^>]{0,200}>[^<]{0,200}\b(?:log|sign)[\s-]?(?:in|on)\b", re.IGNORECASE)
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|log-?on|adfs|oauth2?|saml2?|account)\b", re.IGNORECASE)
@@ -30,44 +32,47 @@ _SCRIPT_REDIRECT = re.compile(
     r"(?:window|document|self|top)\.location(?:\.href)?\s*=|\.location\.replace\(", re.IGNORECASE
 )
 _SHAREPOINT_ERROR = re.compile(r"_layouts/error\.aspx|errorPageTitleSpan|name=\"SharePointError\"", re.IGNORECASE)
-_CHALLENGES = {
-    "Cloudflare": r"<title>\s*just a moment|cf[-_]chl|/cdn-cgi/challenge-platform|attention required! \| cloudflare",
-    "Imperva": r"_incapsula_resource|incapsula incident id|imperva",
-    "Azure": r"azure\s?waf|azwaf|microsoft-azure-application-gateway",
-    "AWS": r"awswafintegration|aws-waf-token|awswafcookiedomainlist",
-}
 
 
 def login(status: int, body: bytes) -> str | None:
     """Why an answer is a page to sign in on, and not the page that was asked for."""
+    if status == 401:
+        return "it asks for a name and a password"
     text = body[:_LOOKED_AT].decode("latin-1")
-    if status == 401 or (_PASSWORD.search(text) and _LOGIN_TITLE.search(text) and not has_shell(text)):
+    if not _is_genuine(text) and _LOGIN_TITLE.search(text) and _PASSWORD.search(text):
         return "it asks for a name and a password"
     return None
 
 
 def refusal(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
     """Why an answer is a refusal to serve programs like this one: a challenge or a firewall."""
-    text = body[:_LOOKED_AT].decode("latin-1")
-    genuine = status == 200 and (has_shell(text) or root_name(text) in _ROOTS.values())
-    named = {name.lower(): value.lower() for name, value in headers.items()}
-    if named.get("cf-mitigated") == "challenge":
-        return "its firewall (Cloudflare) asks for a browser check"
-    if named.get("x-amzn-waf-action") in ("challenge", "captcha"):
-        return "its firewall (AWS) asks for a browser check"
-    if genuine:
-        return None
-    for maker, mark in _CHALLENGES.items():
-        if re.search(mark, text, re.IGNORECASE):
-            return f"its firewall ({maker}) asks for a browser check"
-    return None
+    named = {name.lower(): value for name, value in headers.items()}
+    return refusing(status, named, b"" if _is_genuine(body[:_LOOKED_AT].decode("latin-1")) else body)
+
+
+def is_cut_short(headers: Mapping[str, str], body: bytes) -> bool:
+    """Whether a page lacks its end, where the server has not said how long it is: a connection may have been lost.
+
+    ``headers`` have lower-case names.
+    """
+    if "content-length" in headers or "transfer-encoding" in headers:
+        return False
+    if body.startswith(b"%PDF-"):
+        return b"%%EOF" not in body[-1_024:]
+    begin, end = body[:2_000].decode("latin-1").lower(), body[-1_000:].decode("latin-1").lower()
+    if begin.lstrip("\ufeff\xef\xbb\xbf \t\r\n").startswith("<?xml") or root_name(begin) in _ROOTS.values():
+        root = root_name(begin)
+        return root is None or not re.search(rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>|/>\s*\Z", end)
+    if "<!doctype" in begin or "<html" in begin:
+        return "</html" not in end
+    return not body and "html" in headers.get("content-type", "").lower()
 
 
 def error_page(url: str, body: str) -> str | None:
     """Why an answer with status 200 is an error page all the same; ``url`` is where it came from in the end."""
     if classify(url) is PageKind.ERROR:
         return "there is no such page (mgError.aspx)"
-    if has_shell(body):
+    if _is_genuine(body):
         return None
     if _SHAREPOINT_ERROR.search(body):
         return "an error page of SharePoint came instead"
@@ -100,7 +105,15 @@ def root_name(body: str) -> str | None:
 
 def has_shell(body: str) -> bool:
     """Whether a web page holds anything that ModernGov wrote."""
-    return bool(_SHELL.search(body))
+    return any(
+        (_ID if named[1] else _CLASS).search(body, max(0, named.start() - 20), named.start())
+        for named in _NAMED.finditer(body)
+    )
+
+
+def _is_genuine(body: str) -> bool:
+    """Whether an answer is the web service's or a page that ModernGov wrote."""
+    return root_name(body) in _ROOTS.values() or has_shell(body)
 
 
 def not_of_kind(kind: PageKind, body: str) -> str | None:

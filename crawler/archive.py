@@ -7,17 +7,21 @@ import logging
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-from crawler import repairing, warc
+from crawler import checking, repairing, warc
+from crawler.archive_error import ArchiveError, mend, nothing, unwritable
 from crawler.catalogue import Catalogue, Entry, moment_of
+from crawler.catalogue_file import damage_mark, is_damage
 from crawler.councils import Council, as_kept
-from crawler.lock import WriterLock
+from crawler.lock import WriterLock, is_held
+from crawler.losses import Losses
 from crawler.moderngov import PageKind, canonical
 from crawler.page import FetchedPage, decode
 from crawler.warc_folder import WarcFolder, cut
@@ -30,28 +34,24 @@ FILE_SIZE = 1_000_000_000
 """A WARC file that has grown to this many bytes is left alone, and the next one begun."""
 
 
-class ArchiveError(Exception):
-    """Something about the archive that its user can mend; the message says how."""
-
-
 @dataclass(frozen=True)
 class Stats:
-    """What an archive holds; ``rows`` are council key, name, kind, number of pages, number of captures."""
+    """What an archive holds; ``rows`` are council key, name, kind, number of pages, number of captures, and when the
+    first and the last of these were made, in microseconds since 1970."""
 
     captures: int
     files: int
     size: int
-    rows: tuple[tuple[str, str, str, int, int], ...]
+    rows: tuple[tuple[str, str, str, int, int, int, int], ...]
 
 
 class Archive:
     """An archive in the folder ``path``; a context manager that closes it. Raises ArchiveError.
 
     As it stands it is opened for reading, by any number of readers, and nothing is created. With ``create`` it is
-    opened for writing, by one writer at a time: made where it is missing, mended where a writer was cut off. With
-    ``repair`` as well, the catalogue is made again from the WARC files alone, and what is damaged in them left out.
-
-    The threads of one process may share it: ``append``, ``latest``, ``holds``, ``payload`` and ``as_kept``.
+    opened for writing, by one process at a time: made where it is missing, mended where a writer was cut off. With
+    ``repair`` as well, the catalogue is made again from the WARC files alone, and what is damaged in them put aside.
+    The threads of a process may share one Archive.
     """
 
     def __init__(
@@ -59,8 +59,9 @@ class Archive:
     ) -> None:
         self.path = Path(path)
         self._folder = WarcFolder(self.path / "warc", file_size)
-        self._turn = threading.RLock()
+        self._mutex = threading.RLock()
         self._lock = self._locked() if create else None
+        self._is_settled = True
         try:
             self._catalogue = self._for_writing(repair) if create else self._for_reading()
         except BaseException:
@@ -76,25 +77,45 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Closes the catalogue and, after writing, lets the next writer in."""
-        self._catalogue.close()
-        self._unlock()
+        """Brings what was written to the disk, closes the catalogue and lets the next writer in."""
+        try:
+            self.sync()
+        finally:
+            self._catalogue.close()
+            self._unlock()
+
+    def sync(self) -> None:
+        """Brings all that was appended to the disk itself; without it, a machine that dies may lose a second's."""
+        try:
+            with self._mutex:
+                self._folder.sync()
+        except OSError as error:
+            raise unwritable(self.path, error) from error
 
     def append(self, page: FetchedPage, kind: PageKind) -> None:
-        """Keeps a capture: on disk and synced before the catalogue knows it. An unchanged payload is kept as a revisit.
+        """Keeps a capture: in its WARC file before the catalogue knows it. An unchanged payload is kept as a revisit.
 
-        The capture is in both the WARC file and the catalogue, or in neither and ArchiveError is raised.
+        The capture is in both the WARC file and the catalogue, or in neither and ArchiveError is raised. A ``page``
+        that has its digest already was held before, and the server has said that it is unchanged (status 304).
         """
         if self._lock is None:
             raise ArchiveError(f"The archive at {self.path} is opened for reading: nothing can be added to it.")
-        with self._turn:
-            self._append(page, kind)
+        address, digest = _on_one_line(page.url), warc.payload_digest(page.body)
+        url = canonical(address)
+        first = self._catalogue.original(url, digest)
+        entry = Entry(
+            url=url, address=address, council=page.council, council_name=_printable(page.council_name), base=page.base,
+            kind=kind.value, fetched_at=_warc_date(page.fetched_at), moment=moment_of(page.fetched_at), digest=digest,
+            revisit=first is not None, record_id=f"<urn:uuid:{uuid.uuid4()}>", file="", offset=0, length=0,
+        )  # fmt: skip
+        original = warc.Original(first.address, first.fetched_at, first.record_id) if first else None
+        status = 304 if original and page.digest == digest else page.status
+        self._write(entry, warc.capture_member(address, status, page.headers, page.body, _fields(entry), original))
 
     def latest(self, url: str) -> FetchedPage | None:
         """The newest capture of ``url`` (by its canonical form), or None."""
-        with self._turn:
-            entry = self._catalogue.latest(canonical(url))
-            return self._replay(entry) if entry else None
+        entry = self._catalogue.latest(canonical(url))
+        return self._replay(entry) if entry else None
 
     def pages(self, council: str, kind: PageKind) -> Iterator[FetchedPage]:
         """The newest capture of each page of ``kind``, newest first. One page at a time is in memory."""
@@ -108,10 +129,12 @@ class Archive:
         """The councils that the archive holds captures of, each with its name and base address of late."""
         return tuple(Council(*row) for row in self._catalogue.sites())
 
-    def as_kept(self, council: Council) -> Council:
-        """``council`` under the key that its pages have here: see :func:`crawler.councils.as_kept`."""
-        with self._turn:
-            return as_kept(council, [Council(*row) for row in self._catalogue.bases()])
+    def as_kept(self, council: Council, also: Sequence[Council] = ()) -> Council:
+        """``council`` under the key that its pages have here: see :func:`crawler.councils.as_kept`.
+
+        ``also`` are others that are about to be kept.
+        """
+        return as_kept(council, [*(Council(*row) for row in self._catalogue.bases()), *also])
 
     def state(self) -> str:
         """A short text that changes with the newest payload of any page, and with what a council is called and where.
@@ -120,21 +143,25 @@ class Archive:
         but for the times of capture.
         """
         fingerprint = hashlib.sha256()
-        for row in (*self._catalogue.sites(), *self._catalogue.payloads(without=PageKind.WHATS_NEW.value)):
+        payloads = self._catalogue.payloads(without=PageKind.WHATS_NEW.value)
+        for row in chain(self._catalogue.sites(), payloads):
             fingerprint.update("\n".join((*row, "")).encode())
         return fingerprint.hexdigest()[:32]
 
     def holds(self, page: FetchedPage) -> bool:
         """Whether this very capture is held: address, time and payload."""
         moment, digest = moment_of(page.fetched_at), warc.payload_digest(page.body)
-        with self._turn:
-            return self._catalogue.has(canonical(page.url), moment, digest)
+        return self._catalogue.has(canonical(page.url), moment, digest)
 
     def payload(self, url: str, digest: str) -> bytes | None:
         """The payload of ``digest`` where a capture of ``url`` has it."""
-        with self._turn:
-            entry = self._catalogue.original(canonical(url), digest)
-            return self._replay(entry).body if entry else None
+        entry = self._catalogue.original(canonical(url), digest)
+        return self._replay(entry).body if entry else None
+
+    def captured(self, url: str, iso: str) -> FetchedPage | None:
+        """The capture of ``url`` that was made at that time, where it is held; raises ValueError for no time."""
+        entry = self._catalogue.captured(canonical(url), moment_of(iso))
+        return self._replay(entry) if entry else None
 
     def stats(self) -> Stats:
         """What is held: captures, WARC files, their size in bytes, and pages by council and kind."""
@@ -143,48 +170,26 @@ class Archive:
         return Stats(self._catalogue.count(), len(files), size, tuple(self._catalogue.counts()))
 
     def check(self) -> Iterator[str]:
-        """Compares every record with its digest and with the catalogue; gives a sentence for each fault."""
-        for fault, is_lost in repairing.check(self._catalogue, self._folder):
-            yield f"{fault}. {self._mend(lost=is_lost)}"
-
-    def _append(self, page: FetchedPage, kind: PageKind) -> None:
-        address, digest = _on_one_line(page.url), warc.payload_digest(page.body)
-        url = canonical(address)
-        first = self._catalogue.original(url, digest)
-        entry = Entry(
-            url=url, address=address, council=page.council, council_name=_printable(page.council_name), base=page.base,
-            kind=kind.value, fetched_at=_warc_date(page.fetched_at), moment=moment_of(page.fetched_at), digest=digest,
-            revisit=first is not None, record_id=f"<urn:uuid:{uuid.uuid4()}>", file="", offset=0, length=0,
-        )  # fmt: skip
-        original = warc.Original(first.address, first.fetched_at, first.record_id) if first else None
-        headers = dict(page.headers)
-        self._write(entry, warc.capture_member(address, page.status, headers, page.body, _fields(entry), original))
-
-    def _mend(self, *, lost: bool) -> str:
-        command = f"`minutebook archive check --repair --archive {self.path}`"
-        if lost:
-            return f"Bring back a whole copy from a backup, or run {command} to go on with what is whole."
-        return f"Run {command}."
+        """Compares every record with its digests and with the catalogue; gives a sentence for each fault."""
+        is_written = self._lock is None and is_held(self.path / "writer.lock")
+        for fault, is_lost in checking.check(self._catalogue, self._folder, is_written=is_written):
+            yield f"{fault}. {mend(self.path, lost=is_lost)}"
 
     def _for_reading(self) -> Catalogue:
         path = self.path / "catalogue.sqlite"
-        if not path.is_file():
+        if not path.is_file() or damage_mark(path).exists():
             if self._folder.files():
-                raise ArchiveError(f"The archive at {self.path} has no catalogue. {self._mend(lost=False)}")
-            raise ArchiveError(self._nothing("There is no archive at"))
+                raise ArchiveError(f"The archive at {self.path} has no whole catalogue. {mend(self.path)}")
+            raise nothing(self.path, "There is no archive at")
         try:
             catalogue = Catalogue(path, write=False)
-            count = catalogue.count()
         except sqlite3.Error as error:
             problem = f"The catalogue of the archive at {self.path} cannot be read ({error})"
-            raise ArchiveError(f"{problem}. {self._mend(lost=False)}") from error
-        if count == 0:
+            raise ArchiveError(f"{problem}. {mend(self.path)}") from error
+        if catalogue.is_empty():
             catalogue.close()
-            raise ArchiveError(self._nothing("There is nothing yet in the archive at"))
+            raise nothing(self.path, "There is nothing yet in the archive at")
         return catalogue
-
-    def _nothing(self, what: str) -> str:
-        return f"{what} {self.path}. Run `minutebook crawl SITE --archive {self.path}` first."
 
     def _locked(self) -> WriterLock:
         try:
@@ -194,7 +199,7 @@ class Archive:
             holder = f"The archive at {self.path} is being written by {error}"
             raise ArchiveError(f"{holder}. Wait until it has ended, or use another archive.") from error
         except OSError as error:
-            raise ArchiveError(f"The archive at {self.path} cannot be opened for writing: {error}.") from error
+            raise unwritable(self.path, error) from error
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -203,55 +208,76 @@ class Archive:
 
     def _for_writing(self, rebuild: bool) -> Catalogue:
         try:
-            catalogue = self._writable_catalogue()
-            if rebuild:
-                repairing.rebuild(catalogue, self._folder)
-            repairing.catch_up(catalogue, self._folder)
+            return self._settled(rebuild)
         except repairing.LostError as error:
-            raise ArchiveError(f"{error}. {self._mend(lost=True)}") from error
+            raise ArchiveError(f"{error}. {mend(self.path, lost=True)}") from error
         except (sqlite3.Error, OSError) as error:
-            raise ArchiveError(f"The archive at {self.path} cannot be opened for writing: {error}.") from error
+            raise unwritable(self.path, error) from error
+
+    def _settled(self, rebuild: bool) -> Catalogue:
+        """The catalogue in agreement with the WARC files."""
+        catalogue = self._writable_catalogue()
+        try:
+            if rebuild:
+                repairing.rebuild(self._holding(catalogue))
+            repairing.catch_up(self._holding(catalogue))
+        except BaseException:
+            catalogue.close()
+            raise
         return catalogue
+
+    def _holding(self, catalogue: Catalogue) -> repairing.Holding:
+        return repairing.Holding(catalogue, self._folder, Losses(self.path))
 
     def _writable_catalogue(self) -> Catalogue:
         """The catalogue; one that is no database any more is made anew, since the WARC files hold all it knew."""
         path = self.path / "catalogue.sqlite"
         try:
+            if damage_mark(path).exists():
+                raise sqlite3.DatabaseError("it was found damaged")
             return Catalogue(path, write=True)
-        except sqlite3.OperationalError:
-            raise
         except sqlite3.DatabaseError as error:
+            if not is_damage(error) and not damage_mark(path).exists():
+                raise
             log.warning("%s is damaged (%s); it is made again from the WARC files.", path, error)
-            for part in ("", "-wal", "-shm"):
-                path.with_name(path.name + part).unlink(missing_ok=True)
+            for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", damage_mark(path).name):
+                path.with_name(name).unlink(missing_ok=True)
             return Catalogue(path, write=True)
 
     def _write(self, entry: Entry, member: bytes) -> None:
-        try:
-            file, offset = self._folder.append(member)
-            placed = replace(entry, file=file.name, offset=offset, length=len(member))
+        with self._mutex:
             try:
-                self._catalogue.add(placed, offset + len(member))
-            except BaseException:
-                cut(file, offset)
-                raise
-        except (OSError, sqlite3.Error) as error:
-            raise ArchiveError(
-                f"The archive at {self.path} cannot be written: {error}. Nothing that was kept is harmed; "
-                "mend this and run the same command again: it goes on where it stopped."
-            ) from error
+                if not self._is_settled:
+                    repairing.catch_up(self._holding(self._catalogue))
+                self._is_settled = False
+                self._add(entry, member)
+                self._is_settled = True
+            except repairing.LostError as error:
+                raise ArchiveError(f"{error}. {mend(self.path, lost=True)}") from error
+            except (OSError, sqlite3.Error) as error:
+                raise unwritable(self.path, error) from error
+
+    def _add(self, entry: Entry, member: bytes) -> None:
+        """Writes the record and then the row, or neither."""
+        file, offset = self._folder.append(member)
+        try:
+            placed = replace(entry, file=file.name, offset=offset, length=len(member))
+            self._catalogue.add(placed, offset + len(member))
+        except BaseException:
+            cut(file, offset)
+            raise
 
     def _replay(self, entry: Entry) -> FetchedPage:
         """The capture as it was fetched; a revisit gets its payload from the capture that has it."""
-        record = self._read(entry)
-        body = record.body
+        record = whole = self._read(entry)
         if entry.revisit:
             original = self._catalogue.original(entry.url, entry.digest)
             if original is None:
-                raise ArchiveError(f"The payload of {entry.address} is lost. {self._mend(lost=True)}")
-            body = self._read(original).body
+                raise ArchiveError(f"The payload of {entry.address} is lost. {mend(self.path, lost=True)}")
+            whole = self._read(original)
+        status = whole.status if record.status == 304 else record.status
         return FetchedPage(
-            url=entry.address, status=record.status, headers=record.headers, body=body, fetched_at=entry.fetched_at,
+            url=entry.address, status=status, headers=record.headers, body=whole.body, fetched_at=entry.fetched_at,
             council=entry.council, council_name=entry.council_name, base=entry.base, digest=entry.digest,
         )  # fmt: skip
 
@@ -262,7 +288,7 @@ class Archive:
                 raise ValueError("another record lies there")
         except (OSError, ValueError) as error:
             problem = f"The capture of {entry.address} cannot be read ({entry.file}, byte {entry.offset}: {error})"
-            raise ArchiveError(f"{problem}. {self._mend(lost=True)}") from error
+            raise ArchiveError(f"{problem}. {mend(self.path, lost=True)}") from error
         return record
 
 

@@ -13,6 +13,7 @@ import click
 
 from crawler.archive import Archive, ArchiveError, Stats
 from crawler.importing import import_file
+from crawler.printable import printable
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -80,9 +81,9 @@ def stats(archive_path: Path) -> None:
     with Archive(archive_path) as held:
         found = held.stats()
     council = None
-    for key, name, kind, pages, captures in found.rows:
+    for key, name, kind, pages, captures, _, _ in found.rows:
         if key != council:
-            click.echo(f"{name} ({key})")
+            click.echo(f"{printable(name)} ({printable(key)})")
             council = key
         click.echo(f"  {kind:<14} {pages:>8,} pages  {captures:>8,} captures")
     click.echo(f"{found.captures:,} captures in {_files(found)}, {found.size / 1e6:,.1f} MB")

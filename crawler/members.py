@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MAX_MEMBER = 256 * 1024 * 1024
+MAX_MEMBER = 64 * 1024 * 1024
+"""No record of ours is larger unpacked: its payload has at most 50 MB, its heads half a megabyte each."""
+
 _CHUNK = 64 * 1024
 _MAGIC = b"\x1f\x8b\x08"
 
@@ -28,6 +30,16 @@ class Member:
     offset: int
     length: int
     data: bytes
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A stretch of a WARC file that is no whole record; ``is_end`` where nothing whole follows it."""
+
+    offset: int
+    length: int
+    reason: str
+    is_end: bool = False
 
 
 def unpack(packed: bytes) -> bytes:
@@ -58,24 +70,35 @@ def members(path: Path, start: int = 0) -> Iterator[Member]:
 
 def _member(file: Any, pending: bytes, offset: int) -> tuple[Member, bytes]:
     unpacker = zlib.decompressobj(31)
-    parts: list[bytes] = []
-    size = packed = 0
+    data = bytearray()
+    packed = 0
     while not unpacker.eof:
         if not pending:
             raise DamagedError(offset, "the file ends in the middle of a record")
         try:
-            parts.append(unpacker.decompress(pending, MAX_MEMBER - size + 1))
+            data += unpacker.decompress(pending, MAX_MEMBER - len(data) + 1)
         except zlib.error as error:
             raise DamagedError(offset, f"a record is damaged ({error})") from error
-        size += len(parts[-1])
-        if size > MAX_MEMBER:
+        if len(data) > MAX_MEMBER:
             raise DamagedError(offset, "a record is larger than any that is written here")
         packed += len(pending) - len(unpacker.unused_data) - len(unpacker.unconsumed_tail)
         pending = unpacker.unused_data or unpacker.unconsumed_tail or (b"" if unpacker.eof else file.read(_CHUNK))
-    data = b"".join(parts)
     if not data.startswith(b"WARC/"):
         raise DamagedError(offset, "a gzip member holds no WARC record")
-    return Member(offset, packed, data), pending
+    return Member(offset, packed, bytes(data)), pending
+
+
+def scan(path: Path, start: int = 0) -> Iterator[Member | Damage]:
+    """All of a WARC file from ``start`` on, in order: its whole members, and the stretches between that are none."""
+    at: int | None = start
+    while at is not None:
+        try:
+            yield from members(path, at)
+            return
+        except DamagedError as damage:
+            at = next_member(path, damage.offset)
+            end = path.stat().st_size if at is None else at
+            yield Damage(damage.offset, end - damage.offset, str(damage), at is None)
 
 
 def next_member(path: Path, after: int) -> int | None:

@@ -1,14 +1,18 @@
-"""The folder of WARC files: the last one is appended to, in single synced writes; the others are left alone."""
+"""The folder of WARC files: the last one is appended to, in single writes; the others are left alone."""
 
 from __future__ import annotations
 
 import os
 import re
+import time
 from pathlib import Path
 
 from crawler import members, warc
 
-_NAME = re.compile(r"minutebook-(\d{5})\.warc\.gz\Z")
+UNSYNCED = 2 * 1024 * 1024
+"""So many bytes may be written before they are brought to the disk itself, which happens once a second at least."""
+_EVERY = 1.0
+_NAME = re.compile(r"minutebook-(\d{5,9})\.warc\.gz\Z", re.ASCII)
 
 
 class WarcFolder:
@@ -17,22 +21,42 @@ class WarcFolder:
     def __init__(self, path: Path, file_size: int) -> None:
         self.path = path
         self._file_size = file_size
+        self._unsynced: dict[Path, int] = {}
+        self._synced_at = float("-inf")
 
     def files(self) -> list[Path]:
         """Our WARC files, oldest first; files of other makers are not ours."""
         found = self.path.iterdir() if self.path.is_dir() else ()
-        return sorted(file for file in found if _NAME.match(file.name))
+        return sorted((file for file in found if _NAME.match(file.name) and file.is_file()), key=_number)
 
     def append(self, member: bytes) -> tuple[Path, int]:
-        """Adds a member; gives its file and where it begins there. Raises OSError, and then nothing is added."""
+        """Adds a member; gives its file and where it begins there. Raises OSError, and then nothing is added.
+
+        A process that dies loses nothing of it; a machine that dies, the last second or UNSYNCED bytes at most.
+        """
         files = self.files()
         file = files[-1] if files else self.path / _name(1)
         if files and file.stat().st_size >= self._file_size:
-            file = self.path / _name(int(file.name[11:16]) + 1)
+            file = self.path / _name(_number(file) + 1)
         if not file.exists() or not file.stat().st_size:
             append(file, warc.info_member(file.name))
-            _sync(self.path)
-        return file, append(file, member)
+            sync(self.path)
+        offset = append(file, member)
+        self._unsynced[file] = self._unsynced.get(file, 0) + len(member)
+        if time.monotonic() - self._synced_at >= _EVERY or sum(self._unsynced.values()) >= UNSYNCED:
+            try:
+                self.sync()
+            except BaseException:
+                cut(file, offset)
+                raise
+        return file, offset
+
+    def sync(self) -> None:
+        """Brings all that was appended to the disk; raises OSError."""
+        for file in [*self._unsynced]:
+            sync(file)
+            del self._unsynced[file]
+        self._synced_at = time.monotonic()
 
     def read(self, name: str, offset: int, length: int) -> warc.Record:
         """The record in one place; raises OSError or ValueError where it cannot be read."""
@@ -45,8 +69,12 @@ def _name(number: int) -> str:
     return f"minutebook-{number:05}.warc.gz"
 
 
+def _number(file: Path) -> int:
+    return int(file.name.removeprefix("minutebook-").partition(".")[0])
+
+
 def append(file: Path, member: bytes) -> int:
-    """Adds ``member`` in one write and syncs it; gives where it begins. On any failure the file is as it was."""
+    """Adds ``member`` in one write; gives where it begins. On any failure the file is as it was."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     try:
         offset = os.fstat(descriptor).st_size
@@ -54,7 +82,6 @@ def append(file: Path, member: bytes) -> int:
             written = os.write(descriptor, member)
             if written != len(member):
                 raise OSError(f"only {written} of {len(member)} bytes could be written; the disk may be full")
-            os.fsync(descriptor)
         except BaseException:
             os.ftruncate(descriptor, offset)
             raise
@@ -67,10 +94,11 @@ def cut(file: Path, size: int) -> None:
     """Cuts ``file`` to ``size`` bytes, where it is longer."""
     if file.stat().st_size > size:
         os.truncate(file, size)
-        _sync(file)
+        sync(file)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Brings a file, or the names in a folder, to the disk; raises OSError."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

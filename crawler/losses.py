@@ -1,0 +1,65 @@
+"""What an archive has lost: damaged bytes are put aside, never thrown away, and every loss is written down."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.members import Damage
+from crawler.printable import printable
+from crawler.warc_folder import sync
+
+log = logging.getLogger(__name__)
+
+_CHUNK = 1024 * 1024
+
+
+class Losses:
+    """The folder ``lost`` of the archive at ``archive``: the bytes that were cut off, and lost.log."""
+
+    def __init__(self, archive: Path) -> None:
+        self._archive = archive
+        self.folder = archive / "lost"
+        self.log = self.folder / "lost.log"
+
+    def put_aside(self, file: Path, damage: Damage) -> None:
+        """Copies a stretch that is to be cut out of ``file``; raises OSError, and then it must not be cut out."""
+        self.folder.mkdir(exist_ok=True)
+        aside = self.folder / f"{file.name.removesuffix('.warc.gz')}-{damage.offset}-{damage.length}.warc.gz"
+        with file.open("rb") as source, aside.open("wb") as target:
+            source.seek(damage.offset)
+            left = damage.length
+            while left and (chunk := source.read(min(_CHUNK, left))):
+                target.write(chunk)
+                left -= len(chunk)
+        sync(aside)
+        where = f"{file.name}, byte {damage.offset}"
+        self._write([f"{where}: {damage.length} bytes were cut out ({damage.reason}) and are kept in {aside.name}."])
+
+    def note(self, captures: Iterable[tuple[str, str, str]]) -> int:
+        """Writes down captures (address, time, file) that were held and are lost; gives their number.
+
+        What the crawls remember is dropped with them: they ask for what is not held, but not for what they think is.
+        """
+        lines = [f"{file}: the capture of {url} at {time} is lost." for url, time, file in captures]
+        if lines:
+            self._write(lines)
+            log.warning("%d captures are lost (see %s); the next crawl fetches them again.", len(lines), self.log)
+            self.begin_crawls_anew()
+        return len(lines)
+
+    def begin_crawls_anew(self) -> None:
+        """Drops what the crawls remember, so that the next one compares the site with what is held."""
+        for state in self._archive.glob("crawls/*.json"):
+            with suppress(FileNotFoundError):
+                state.unlink()
+
+    def _write(self, lines: list[str]) -> None:
+        self.folder.mkdir(exist_ok=True)
+        now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        with self.log.open("a", encoding="utf-8") as file:
+            file.writelines(f"{now} {printable(line, 2_000)}\n" for line in lines)
+        sync(self.log)

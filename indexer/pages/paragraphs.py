@@ -36,6 +36,8 @@ _WORD_SPACE = 0.25
 _LOOSE = 3.0
 """Where white space tells paragraphs apart, their last line must leave room for so many letters more."""
 _ENDS = ".;:?!"
+_LEAST_WIDTH = 0.75
+"""So much of a page's width is printed at least, though a short document has no line that long."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,14 @@ class Text:
 def read_text(sheets: Sequence[Sheet]) -> Text:
     """The paragraphs of ``sheets``; every line is in one of them or is named as furniture."""
     furniture = _furniture(sheets)
+    if len(furniture) == sum(len(sheet.lines) for sheet in sheets):
+        furniture = set()
     pages = [
         [line for place, line in enumerate(sheet.lines) if (number, place) not in furniture]
         for number, sheet in enumerate(sheets)
     ]
     away = (sheets[number].lines[place].text for number, place in sorted(furniture))
-    return Text(tuple(_Joiner(pages).blocks()), tuple(away))
+    return Text(tuple(_Joiner(pages, median(sheet.width for sheet in sheets) if sheets else 0.0).blocks()), tuple(away))
 
 
 def _furniture(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
@@ -66,7 +70,9 @@ def _furniture(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
         for place in places
         for around in _heights(sheets[number], place, top=top)
     )
-    titles = {_shape(line.text) for sheet in sheets[:1] for line in sheet.lines[:_TITLE_LINES]}
+    titles = {
+        _shape(line.text) for sheet in sheets[:1] for line in sheet.lines[:_TITLE_LINES] if not _number_of(line.text)
+    }
     least = max(2, round(0.3 * len(sheets)))
     offset = _offset(sheets, edges)
     found: set[tuple[int, int]] = set()
@@ -106,12 +112,13 @@ def _number_of(text: str) -> int | None:
 
 def _offset(sheets: Sequence[Sheet], edges: dict[tuple[int, bool], list[int]]) -> int | None:
     """What is to be added to a sheet's place to have its page's number; None where no two pages agree on it."""
-    offsets = Counter(
-        value - number
+    numbers = {
+        (number, value)
         for (number, _), places in edges.items()
         for place in places[:2]
         if (value := _number_of(sheets[number].lines[place].text)) is not None
-    )
+    }
+    offsets = Counter(value - number for number, value in numbers)
     found = offsets.most_common(1)
     return found[0][0] if found and (found[0][1] > 1 or len(sheets) == 1) else None
 
@@ -127,10 +134,10 @@ def _is_page_number(text: str, number: int, offset: int | None, count: int) -> b
 class _Joiner:
     """Joins the lines of a document's pages to paragraphs."""
 
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[Line]], width: float) -> None:
         self._pages = pages
         lines = [line for page in pages for line in page]
-        self._margin = _margin(lines)
+        self._margins = _Margins(lines, width)
         self._words = _vocabulary(lines)
         self._slack = 0.0
         self._pitch = self._usual_pitch()
@@ -177,7 +184,7 @@ class _Joiner:
         it does is full, too."""
         if line.text.endswith(("-", "\u00ad")) or (above is not None and abs(line.right - above.right) < 0.75):
             return True
-        return line.right + _WORD_SPACE * line.size + after.word > self._margin - 1 - self._slack * line.size
+        return line.right + _WORD_SPACE * line.size + after.word > self._margins.of(line) - 1 - self._slack * line.size
 
     def _breaks(self, together: Sequence[Line], line: Line, *, turned: bool) -> bool:
         """Whether ``line`` begins a new paragraph after ``together``."""
@@ -205,7 +212,7 @@ class _Joiner:
         return line.is_bold and not last.bold and not full
 
     def _is_title_going_on(self, last: Line, line: Line) -> bool:
-        return last.right + line.word > self._margin - 6 * last.size
+        return last.right + line.word > self._margins.of(last) - 6 * last.size
 
     def _is_indented(self, together: Sequence[Line], line: Line) -> bool:
         """Whether ``line`` begins further in or out than the lines before, as only a new paragraph's does."""
@@ -223,9 +230,25 @@ def _is_label(text: str) -> bool:
     return label is not None and presence(label[1]) is not None
 
 
+class _Margins:
+    """How far to the right lines go: on the whole page, or in each of two columns."""
+
+    def __init__(self, lines: Sequence[Line], width: float) -> None:
+        self._middle = width / 2
+        left = [line for line in lines if line.right < self._middle]
+        right = [line for line in lines if line.left > self._middle]
+        columns = min(len(left), len(right)) > 0.3 * len(lines) and len(lines) > 20
+        self._whole = max(_margin(lines), 0.0 if columns else _LEAST_WIDTH * width)
+        self._left = _margin(left) if columns else self._whole
+
+    def of(self, line: Line) -> float:
+        """The margin of the column that ``line`` stands in."""
+        return self._left if line.right < self._middle and line.left < self._middle else self._whole
+
+
 def _margin(lines: Sequence[Line]) -> float:
-    """How far to the right lines go; the few that go further than others are left out of account."""
-    rights = sorted((line.right for line in lines), reverse=True)
+    """How far to the right lines go; bold ones, and the few that go further than others, are left out of account."""
+    rights = sorted((line.right for line in lines if not line.bold), reverse=True) or [line.right for line in lines]
     return rights[min(len(rights) - 1, max(1, len(rights) // 50))] if rights else 0.0
 
 

@@ -81,7 +81,7 @@ def _pages(body: bytes) -> Iterator[dict[str, Any]]:
         room -= text.count_chars()
         if room < 0:
             raise RefusedError("characters", MOST_CHARACTERS)
-        yield {"height": page.get_height(), "lines": list(_merged(_Reader(text).lines()))}
+        yield {"width": page.get_width(), "height": page.get_height(), "lines": list(_merged(_Reader(text).lines()))}
         text.close()
         page.close()
 

@@ -52,10 +52,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: its height in points and its lines in reading order."""
+    """A page: its height and width in points and its lines in reading order."""
 
     height: float
     lines: tuple[Line, ...]
+    width: float = 595.0
 
 
 def is_pdf(body: bytes) -> bool:
@@ -71,7 +72,9 @@ def read_sheets(body: bytes) -> list[Sheet]:
     if "refused" in answer:
         word, number = answer["refused"]
         raise PageError(_REFUSED[word].format(number))
-    sheets = [Sheet(page["height"], tuple(filter(None, map(_line, page["lines"])))) for page in answer["pages"]]
+    sheets = [
+        Sheet(page["height"], tuple(filter(None, map(_line, page["lines"]))), page["width"]) for page in answer["pages"]
+    ]
     text = "".join(line.text for sheet in sheets for line in sheet.lines)
     if not text:
         raise PageError("This PDF file holds pictures of pages and no text: ask the council for the minutes as text.")

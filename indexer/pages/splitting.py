@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from indexer.pages.dates import find_moment
 from indexer.pages.numbering import Numbered, chain_of, heading_weight, numbered, numbered_apart
 from indexer.records import Item
 
@@ -20,6 +21,8 @@ LONGEST_TITLE = 300
 _REFERENCE = re.compile(
     r"\((?:(?:agenda|eitem)\s+)?(?:item|eitem|agenda)\s*(?:no\.?\s*)?([\w./-]{1,12})\)\Z", re.IGNORECASE
 )
+_OPENING = 12
+_PRESENT = re.compile(r"(?:present|apologies|in attendance|also present|absent|officers)[\w ]{0,30}:", re.IGNORECASE)
 _LEAD_WORDS = (
     "resolved recommended agreed noted present apologies attendance absent decision for against abstained abstentions "
     "penderfynwyd chair chairman chairperson carried lost"
@@ -201,10 +204,21 @@ def _stressed(blocks: Sequence[Block]) -> list[int]:
     """The paragraphs in bold, or else in capitals, that can be titles; none where most of the text is such."""
     for kind in ("is_bold", "is_upper"):
         found = [place for place, block in enumerate(blocks) if getattr(block, kind) and _can_be_title(block.text)]
-        heads = [place for place in found if place + 1 < len(blocks) and place + 1 not in found]
+        opening = _opening(blocks)
+        heads = [place for place in found if opening < place + 1 < len(blocks) and place + 1 not in found]
         if len(heads) > 1 and len(found) <= len(blocks) / 2:
             return heads
     return []
+
+
+def _opening(blocks: Sequence[Block]) -> int:
+    """How many paragraphs name the meeting: up to the last of the first that is a date or a label of those present."""
+    signs = (
+        place
+        for place, block in enumerate(blocks[:_OPENING])
+        if (len(block.text) < 100 and find_moment(block.text)) or _PRESENT.match(block.text)
+    )
+    return max(signs, default=-1) + 1
 
 
 def _can_be_title(text: str) -> bool:

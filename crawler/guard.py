@@ -7,8 +7,11 @@ that a name cannot change its mind in between. An answer that drips is cut off a
 from __future__ import annotations
 
 import ipaddress
+import math
+import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -36,49 +39,93 @@ def check(host: str, address: str) -> None:
 class Deadline:
     """Cuts the connection of a request that takes longer than so many seconds; ``passed`` says whether it did."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self.at = time.monotonic() + seconds
         self.passed = False
-        self._connection: HTTPConnection | None = None
+        self._handle: socket.socket | None = None
+        self._one = threading.RLock()
 
-    def hold(self, connection: HTTPConnection) -> None:
-        """The connection that the request of this thread is made on."""
-        self._connection = connection
+    def hold(self, connection: socket.socket) -> None:
+        """The connection that the request of this thread is made on, by a handle of our own.
+
+        The library closes its own while an answer is still coming that ends with the connection.
+        """
+        with self._one:
+            self.let_go()
+            self._handle = socket.socket(fileno=os.dup(connection.fileno()))
+            if self.passed:
+                self.cut()
 
     def cut(self) -> None:
-        self.passed = True
-        with suppress(OSError, AttributeError):
-            self._connection.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+        with self._one, suppress(OSError):
+            self.passed = True
+            if self._handle is not None:
+                self._handle.shutdown(socket.SHUT_RDWR)
+
+    def let_go(self) -> None:
+        with self._one:
+            if self._handle is not None:
+                self._handle.close()
+            self._handle = None
 
 
+class _Watch:
+    """One thread that cuts what has passed its deadline. It sleeps until the first; a later one does not wake it."""
+
+    def __init__(self) -> None:
+        self._open: set[Deadline] = set()
+        self._changed = threading.Condition()
+        self._wakes = math.inf
+        self._thread: threading.Thread | None = None
+
+    def add(self, deadline: Deadline) -> None:
+        with self._changed:
+            self._open.add(deadline)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
+                self._thread.start()
+            elif deadline.at < self._wakes:
+                self._changed.notify()
+
+    def remove(self, deadline: Deadline) -> None:
+        with self._changed:
+            self._open.discard(deadline)
+
+    def _run(self) -> None:
+        with self._changed:
+            while True:
+                for late in [one for one in self._open if one.at <= time.monotonic()]:
+                    late.cut()
+                    self._open.discard(late)
+                self._wakes = min((one.at for one in self._open), default=math.inf)
+                wait = self._wakes - time.monotonic()
+                self._changed.wait(None if math.isinf(wait) else max(0.0, wait))
+
+
+_watch = _Watch()
 _of_thread = threading.local()
 
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[Deadline]:
     """A deadline for what this thread asks for meanwhile: for the headers, too, and however slowly they come."""
-    found = _of_thread.deadline = Deadline()
-    timer = threading.Timer(seconds, found.cut)
-    timer.daemon = True
-    timer.start()
+    found = _of_thread.deadline = Deadline(seconds)
+    _watch.add(found)
     try:
         yield found
     finally:
-        timer.cancel()
         _of_thread.deadline = None
+        _watch.remove(found)
+        found.let_go()
 
 
 class _GuardedMixin(HTTPConnection):
-    def connect(self) -> None:
-        self._hold()
-        super().connect()
-
     def request(self, *args: Any, **kwargs: Any) -> None:
-        self._hold()
+        if self.sock is not None:
+            _hold(self.sock)
         super().request(*args, **kwargs)
-
-    def _hold(self) -> None:
-        if found := getattr(_of_thread, "deadline", None):
-            found.hold(self)
+        if self.sock is not None:
+            _acknowledge_at_once(self.sock)
 
     def _new_conn(self) -> socket.socket:
         name = self._dns_host
@@ -90,9 +137,11 @@ class _GuardedMixin(HTTPConnection):
         for address in addresses:
             check(name, address)
         try:
-            return self._first_that_answers(addresses)
+            connection = self._first_that_answers(addresses)
         finally:
             self._dns_host = name
+        _hold(connection)
+        return connection
 
     def _first_that_answers(self, addresses: list[str]) -> socket.socket:
         for address in addresses[:-1]:
@@ -103,6 +152,19 @@ class _GuardedMixin(HTTPConnection):
                 continue
         self._dns_host = addresses[-1]
         return super()._new_conn()
+
+
+def _hold(connection: socket.socket) -> None:
+    found: Deadline | None = getattr(_of_thread, "deadline", None)
+    if found is not None:
+        found.hold(connection)
+
+
+def _acknowledge_at_once(connection: socket.socket) -> None:
+    """Spares a server that sends head and body apart the 40 ms for which systems put off an acknowledgement."""
+    if hasattr(socket, "TCP_QUICKACK"):
+        with suppress(OSError):
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
 class _GuardedHTTPConnection(_GuardedMixin):

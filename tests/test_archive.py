@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler import members
-from crawler.archive import Archive, ArchiveError, FetchedPage, decode
+from crawler.archive import Archive, ArchiveError, FetchedPage
 from crawler.moderngov import PageKind, build
 
 BASE = "https://democracy.netherby.example/"
@@ -348,26 +348,3 @@ def test_more_pages_than_a_batch_come_each_once(tmp_path: Path) -> None:
             archive.append(page(number, at=f"2026-01-01T00:00:{number % 7:02}Z"), KIND)
         urls = [found.url for found in archive.pages("netherby", KIND)]
     assert len(urls) == len(set(urls)) == 450
-
-
-@pytest.mark.parametrize(
-    ("body", "charset", "text"),
-    [
-        (b"\xef\xbb\xbfCaf\xc3\xa9", None, "Café"),
-        ("Ŵyl".encode("utf-16"), None, "Ŵyl"),
-        ("Ŵyl £5".encode(), "iso-8859-1", "Ŵyl £5"),
-        (b"\x93quoted\x94 \xa35", None, "“quoted” £5"),
-        (b"\x93quoted\x94 \xa35", "utf-8", "“quoted” £5"),
-        ("Āā".encode("iso-8859-4"), "iso-8859-4", "Āā"),
-        ("£ é – “ ”".encode() + b"\xff", None, "£ é – “ ”�"),
-        (b"plain", "no-such-charset", "plain"),
-        (b"plain", "base64", "plain"),
-    ],
-)
-def test_bytes_become_the_text_that_was_meant(body: bytes, charset: str | None, text: str) -> None:
-    assert decode(body, charset) == text
-
-
-@given(st.binary(max_size=200), st.text(max_size=12))
-def test_any_bytes_decode(body: bytes, charset: str) -> None:
-    assert isinstance(decode(body, charset), str)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from indexer.pages.dates import find_moment
+
 WIDEST_GAP = 3
 """Numbers may be left out, for items that were withdrawn or whose heading is not seen; not more than this."""
 _NUMBERED = re.compile(
@@ -16,6 +18,9 @@ _NUMBERED = re.compile(
     (?:\s*\|\s*|\s+)(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b|noon\b|midday\b|o['’]clock\b)", re.IGNORECASE)
 
 
 class _Paragraph(Protocol):
@@ -45,7 +50,7 @@ class Numbered:
 def numbered(text: str, place: int) -> Numbered | None:
     """The number that ``text`` begins with; None where it begins with none, or holds nothing else."""
     found = _NUMBERED.match(text)
-    if found is None or not any(map(str.isalpha, text[found.end() :])):
+    if found is None or not any(map(str.isalpha, text[found.end() :])) or _is_time(text):
         return None
     printed = found["number"].rstrip(".:")
     if printed.endswith(")") and "(" not in printed:
@@ -56,6 +61,12 @@ def numbered(text: str, place: int) -> Numbered | None:
     return Numbered(
         place, printed, (letters + "/" + (found["word"] or "").strip(), len(parts), bracket), parts, found.end()
     )
+
+
+def _is_time(text: str) -> bool:
+    """Whether ``text`` begins with a day or an hour, whose numbers number nothing."""
+    moment = find_moment(text[:40])
+    return (moment is not None and moment.start == 0) or _HOUR.match(text) is not None
 
 
 def numbered_apart(text: str) -> bool:

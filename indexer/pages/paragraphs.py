@@ -166,9 +166,10 @@ class _Joiner:
     def _usual_pitch(self) -> float:
         """From one line to the next within a paragraph, as a multiple of the size of the letters."""
         pairs = [pair for page in self._pages for pair in pairwise(page)]
-        steps = [(one.base - two.base) / max(one.size, 1) for one, two in pairs if self._full(one, two)]
-        steps = [step for step in steps if 0.8 < step < 3] or [1.2]
-        return median(steps)
+        plain = [(one, two) for one, two in pairs if not (one.is_bold or two.is_bold)]
+        steps = [(one.base - two.base) / max(one.size, 1) for one, two in plain or pairs if self._full(one, two)]
+        steps = sorted(step for step in steps if 0.8 < step < 3) or [1.2]
+        return steps[len(steps) // 4]
 
     def _is_spaced(self) -> bool:
         """Whether white space tells paragraphs apart, so that a line's end alone tells little."""

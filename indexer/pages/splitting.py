@@ -24,7 +24,7 @@ _REFERENCE = re.compile(
 _OPENING = 12
 _PRESENT = re.compile(r"(?:present|apologies|in attendance|also present|absent|officers)[\w ]{0,30}:", re.IGNORECASE)
 _LEAD_WORDS = (
-    "resolved recommended agreed noted present apologies attendance absent decision for against abstained abstentions "
+    "resolved recommended agreed noted present absent decision for against abstained abstentions "
     "penderfynwyd chair chairman chairperson carried lost"
 )
 _LEADS = frozenset(_LEAD_WORDS.split())

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import ssl
 import threading
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from requests import Session
 from requests.adapters import HTTPAdapter
 
-from crawler.answers import login, refusal
+from crawler.answers import is_cut_short, login, refusal
 from crawler.councils import Council
 from crawler.errors import (
     BusyError,
-    DisallowedError,
     ExhaustedError,
     FetchError,
     ForbiddenError,
@@ -29,10 +30,11 @@ from crawler.errors import (
     UnusableError,
 )
 from crawler.guard import POOLS, PrivateAddressError, deadline
-from crawler.moderngov import PageKind, classify, record_id
+from crawler.moderngov import PDF_KINDS, PageKind, classify, record_id
 from crawler.page import FetchedPage
-from crawler.politeness import MAX_CRAWL_DELAY, MAX_RETRY_AFTER, Rules, Turns, retry_after, user_agent
+from crawler.politeness import MAX_RETRY_AFTER, Turns, backoff, host_of, retry_after, user_agent
 from crawler.redirects import is_upgrade, next_hop
+from crawler.robots import Robots
 from crawler.trust import mistrust, trusting
 
 CONNECT_TIMEOUT, READ_TIMEOUT = 15.0, 90.0
@@ -41,12 +43,13 @@ CONNECT_TIMEOUT, READ_TIMEOUT = 15.0, 90.0
 MAX_SECONDS = 300.0
 """What one answer may take in all, from its request to its last byte."""
 
-MAX_BODY = 50 * 1024 * 1024
+MAX_BODY, MAX_PDF = 50 * 1024 * 1024, 100 * 1024 * 1024
+"""Bytes of an answer, unpacked, and of one to an address that names a PDF."""
+
 MAX_REDIRECTS = 5
-BACKOFF = (5, 10, 20)
-"""Pauses before the second, third and fourth try, as multiples of the host's delay."""
 
 _CHUNK = 64 * 1024
+_LOST = "no connection could be made or kept"
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,10 @@ class _GuardedAdapter(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs, ssl_context=self._trust)
         self.poolmanager.pool_classes_by_scheme = POOLS
 
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002
+        """Verifies by our context alone; the library would add the authorities that come with it."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
 
 class Fetcher:
     """Fetches pages one at a time of each host, in its turn. Use one for all sites, so that hosts are shared.
@@ -81,32 +88,36 @@ class Fetcher:
         turns: Turns | None = None,
         *,
         max_body: int = MAX_BODY,
+        max_pdf: int = MAX_PDF,
         timeouts: tuple[float, float] = (CONNECT_TIMEOUT, READ_TIMEOUT),
         max_seconds: float = MAX_SECONDS,
         ca_bundle: str | None = None,
     ) -> None:
         self.turns = turns or Turns()
         self.clock = self.turns.clock
-        self._max_body = max_body
+        self._max_body, self._max_pdf = max_body, max_pdf
         self._timeouts = timeouts
         self._max_seconds = max_seconds
         self._trust = trusting(ca_bundle)
-        self._rules: dict[str, Rules | FetchError | BusyError] = {}
-        self._reading: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._making = threading.Lock()
-        self._secure: set[str] = set()
+        self._robots = Robots(self.turns, lambda url: self._patiently(url, {}, robots=False))
+        self._secure: dict[str, str] = {}
         self._sent: Counter[str] = Counter()
         self._of_thread = threading.local()
-        self._sessions: list[requests.Session] = []
+        self._sessions: list[Session] = []
 
     def close(self) -> None:
         """Closes every connection."""
         for session in self._sessions:
             session.close()
 
+    @property
+    def requests(self) -> int:
+        """How many requests were sent in all."""
+        return sum(list(self._sent.values()))
+
     def requests_of(self, host: str) -> int:
         """How many requests were sent to ``host`` (a name, or a name and a port)."""
-        return self._sent[host]
+        return self._sent[host_of(f"//{host}")]
 
     def look(self, url: str) -> Answer:
         """What answers at ``url``, whatever it is; raises a FetchError, or BusyError. Keeps nothing."""
@@ -140,81 +151,59 @@ class Fetcher:
     def secured(self, url: str) -> str:
         """``url``, by https where its host is known to lead there."""
         parts = urlsplit(url)
-        return (
-            parts._replace(scheme="https").geturl() if parts.scheme == "http" and parts.netloc in self._secure else url
-        )
+        secure = self._secure.get(parts.netloc.lower()) if parts.scheme == "http" else None
+        return parts._replace(scheme="https", netloc=secure).geturl() if secure else url
 
     def _patiently(self, url: str, conditions: dict[str, str], *, robots: bool) -> Answer:
         """Asks again after a pause where that may help: 429, server errors, lost connections, time-outs."""
-        host = urlsplit(url).netloc
-        for attempt, factor in enumerate((*BACKOFF, BACKOFF[-1]), 1):
+        host = host_of(url)
+        for tried in itertools.count(1):
             try:
                 answer = self._follow(url, conditions, robots=robots)
             except TransientError as error:
-                if not self.turns.failed(host, busy=error.busy):
-                    raise ExhaustedError(f"it failed so often that it is left in peace, at last: {error}") from error
-                wait = error.wait if error.wait is not None else factor * self.turns.delay(host)
-                if wait > MAX_RETRY_AFTER:
-                    raise BusyError(f"{error}, and it asks for a pause of {wait / 60:,.0f} minutes") from error
-                self.turns.pause(host, wait)
-                if attempt >= error.tries:
+                self._put_off(host, tried, error)
+                if tried >= error.tries:
                     kind = BusyError if error.busy else UnavailableError
-                    raise kind(f"{error}, even when asked {attempt} times") from error
+                    raise kind(f"{error}, even when asked {tried} times") from error
             else:
                 self.turns.succeeded(host)
                 return answer
-        raise AssertionError("the last try returns or raises")
+        raise AssertionError("counting has no end")
+
+    def _put_off(self, host: str, tried: int, error: TransientError) -> None:
+        """Notes a try that failed, and the pause before the next; raises BusyError where there is to be none."""
+        if not self.turns.failed(host, busy=error.busy):
+            raise ExhaustedError(f"it failed so often that it is left in peace, at last: {error}") from error
+        asked = error.wait or 0.0
+        if asked > MAX_RETRY_AFTER:
+            raise BusyError(f"{error}, and it asks for a pause of {asked / 60:,.0f} minutes") from error
+        self.turns.pause(host, asked or backoff(tried, self.turns.delay(host)))
 
     def _follow(self, url: str, conditions: dict[str, str], *, robots: bool) -> Answer:
         """Asks, and follows redirects on the same site, each in its own turn."""
         for _ in range(MAX_REDIRECTS + 1):
             if robots:
-                self._heed_robots(url)
+                url = self._heeding(url)
             answer = self._once(url, conditions)
             if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
                 return answer
             target = next_hop(url, answer.headers["location"])
             if is_upgrade(url, target):
-                self._secure.add(urlsplit(url).netloc)
+                self._secure[urlsplit(url).netloc.lower()] = urlsplit(target).netloc
             url = target
         raise UnusableError(f"it redirects more than {MAX_REDIRECTS} times")
 
-    def _heed_robots(self, url: str) -> None:
-        parts = urlsplit(url)
-        rules = self._rules_of(f"{parts.scheme}://{parts.netloc}")
-        if not isinstance(rules, Rules):
-            raise rules
-        if rules.delay > MAX_CRAWL_DELAY:
-            raise BusyError(f"its robots.txt asks for {rules.delay:,.0f} seconds between requests, longer than we wait")
-        self.turns.slow_down(parts.netloc, rules.delay)
-        if not rules.allows(url):
-            raise DisallowedError("its robots.txt asks programs not to fetch this")
-
-    def _rules_of(self, origin: str) -> Rules | FetchError | BusyError:
-        """What the robots.txt of a site says; it is asked for once, however many threads want to know."""
-        with self._making:
-            lock = self._reading[origin]
-        with lock:
-            if origin not in self._rules:
-                self._rules[origin] = self._read_robots(origin)
-            return self._rules[origin]
-
-    def _read_robots(self, origin: str) -> Rules | FetchError | BusyError:
-        """The rules of a site: none where it has no robots.txt (RFC 9309); an error where it cannot say."""
-        try:
-            answer = self._patiently(f"{origin}/robots.txt", {}, robots=False)
-        except (UnavailableError, BusyError) as error:
-            return type(error)(f"its robots.txt could not be read ({error}), so nothing else was asked")
-        except UnusableError as error:
-            return error
-        except FetchError:
-            return Rules("")
-        text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
-        return Rules("" if text.lstrip().startswith("<") else text)
+    def _heeding(self, url: str) -> str:
+        """``url``, by https where robots.txt has led there; raises a FetchError or BusyError where it is disallowed."""
+        self._robots.heed(url)
+        secure = self.secured(url)
+        if secure != url:
+            self._robots.heed(secure)
+        return secure
 
     def _once(self, url: str, conditions: dict[str, str]) -> Answer:
         """One request in its turn; raises a FetchError, or TransientError where another try may help."""
-        with self.turns.turn(urlsplit(url).netloc):
+        with self.turns.turn(host_of(url)):
             try:
                 answer = self._ask(url, conditions)
             except PrivateAddressError as error:
@@ -229,22 +218,24 @@ class Fetcher:
     def _judge(self, answer: Answer) -> None:
         """Raises for what is no answer: a refusal, a request for patience, a failure of the server."""
         status = answer.status
-        if reason := refusal(status, answer.headers, answer.body):
-            raise RefusedError(reason)
         if reason := login(status, answer.body):
             raise LoginError(reason)
+        if reason := refusal(status, answer.headers, answer.body):
+            raise RefusedError(reason)
         if status in (403, 407, 451):
             raise ForbiddenError(f"it is forbidden (status {status})")
         wait = retry_after(answer.headers.get("retry-after"), self.clock.now())
         if status == 429:
             raise TransientError("it says that it is asked too often (status 429)", wait=wait, busy=True)
-        if status in (502, 503, 504):
+        if status == 408 or status in (502, 503, 504) or 520 <= status <= 530:
             raise TransientError(f"the server is not available (status {status})", wait=wait)
         if status >= 500:
-            raise TransientError(f"the server fails (status {status})", tries=2)
+            raise TransientError(f"the server fails (status {status})", wait=wait, tries=2)
+        if status == 200 and is_cut_short(answer.headers, answer.body):
+            raise TransientError(_LOST)
 
     def _ask(self, url: str, conditions: dict[str, str]) -> Answer:
-        self._sent[urlsplit(url).netloc] += 1
+        self._sent[host_of(url)] += 1
         with deadline(self._max_seconds) as until:
             try:
                 answer = self._read(url, conditions)
@@ -261,16 +252,20 @@ class Fetcher:
             url, headers=conditions, timeout=self._timeouts, allow_redirects=False, stream=True
         ) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
+            most = self._max_pdf if classify(url) in PDF_KINDS else self._max_body
+            length = headers.get("content-length", "")
+            if length.isdecimal() and int(length) > most:
+                raise UnusableError(f"its answer is larger than {most:,} bytes")
             body = bytearray()
             for chunk in () if response.is_redirect else response.iter_content(_CHUNK):
                 body += chunk
-                if len(body) > self._max_body:
-                    raise UnusableError(f"its answer is larger than {self._max_body:,} bytes")
+                if len(body) > most:
+                    raise UnusableError(f"its answer is larger than {most:,} bytes")
             return Answer(url, response.status_code, headers, bytes(body))
 
-    def _session(self) -> requests.Session:
+    def _session(self) -> Session:
         """The session of this thread: sessions are not made to be shared."""
-        session: requests.Session | None = getattr(self._of_thread, "session", None)
+        session: Session | None = getattr(self._of_thread, "session", None)
         if session is None:
             session = self._of_thread.session = _session(self._trust)
             self._sessions.append(session)
@@ -301,12 +296,12 @@ def _failure(url: str, error: Exception) -> FetchError | TransientError:
     if "NameResolutionError" in repr(error):
         return TransientError(f"no host called {urlsplit(url).hostname} is known", tries=2)
     if isinstance(error, kinds.ConnectionError | kinds.ChunkedEncodingError):
-        return TransientError("no connection could be made or kept")
+        return TransientError(_LOST)
     return UnusableError(f"its answer cannot be read ({error})")
 
 
-def _session(trust: ssl.SSLContext) -> requests.Session:
-    session = requests.Session()
+def _session(trust: ssl.SSLContext) -> Session:
+    session = Session()
     session.trust_env = False
     session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate"})
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))

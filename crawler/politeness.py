@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import threading
 import time
 from collections import defaultdict
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
 
 from protego import Protego
 
@@ -33,9 +35,17 @@ SLOW, MAX_SLOW = 1.0, 30.0
 WAKES = 0.5
 """Whoever waits for a turn looks after so many seconds whether to go on waiting."""
 
-MAX_FACTOR = 32.0
+BACKOFF, JITTER = (2.0, 6.0, 18.0), 0.25
+"""Pauses before the second, third and fourth try, as multiples of the host's delay, and by how much of that they are
+longer by chance, lest many who were turned away come back together."""
+
+MAX_BACKOFF = 120.0
+"""No pause of our own before a further try is longer than so many seconds, unless the host's delay is."""
+
+MAX_FACTOR, LEAST_BUSY = 32.0, 0.05
 EASING = 0.9
-"""A server that says that it is asked too often has its delay doubled; each answer that comes eases that again."""
+"""A server that says that it is asked too often has its delay doubled, and one of so many seconds at least; each answer
+that comes eases that again."""
 
 BUDGET, EARNED = 20.0, 0.5
 """So many tries of one host may fail, and each that does not gives half a try back."""
@@ -64,6 +74,20 @@ def user_agent(environment: Mapping[str, str] | None = None) -> str:
         release = "0"
     about = f"+{contact}" if contact else "indexes published council minutes"
     return f"{AGENT}/{release} ({''.join(c for c in about if c.isprintable() and c.isascii() and c not in '()')})"
+
+
+def host_of(url: str) -> str:
+    """Whose turn it takes to ask for ``url``: the host in lower case, with its port where that is not a usual one."""
+    parts = urlsplit(url)
+    name = (parts.hostname or "").rstrip(".")
+    return name if parts.port in (None, 80, 443) else f"{name}:{parts.port}"
+
+
+def backoff(tried: int, delay: float) -> float:
+    """The seconds to wait before the next try, when ``tried`` of them (from 1) have failed; ``delay`` is the host's."""
+    longest = max(MAX_BACKOFF, delay)
+    pause = BACKOFF[min(tried, len(BACKOFF)) - 1] * delay * (1 + JITTER * random.random())  # noqa: S311
+    return min(pause, longest)
 
 
 class Rules:
@@ -102,11 +126,12 @@ class Turns:
 
     def delay(self, host: str) -> float:
         """The pause for ``host``: the longer of ours and its own, and more after it was asked too often."""
-        return max(self._delay, self._slower.get(host, 0.0)) * self._factors.get(host, 1.0)
+        delay, factor = max(self._delay, self._slower.get(host, 0.0)), self._factors.get(host, 1.0)
+        return max(delay, LEAST_BUSY) * factor if factor > 1 else delay
 
     def slow_down(self, host: str, delay: float) -> None:
         """Notes the pause that ``host`` asks for in its robots.txt."""
-        self._slower[host] = delay
+        self._slower[host] = max(self._slower.get(host, 0.0), delay)
 
     def pause(self, host: str, seconds: float) -> None:
         """Nobody's turn comes before ``seconds`` from now."""
@@ -114,15 +139,17 @@ class Turns:
 
     def failed(self, host: str, *, busy: bool = False) -> bool:
         """Notes a try of ``host`` that failed, because it was ``busy`` or not; False where its budget is spent."""
-        if busy:
-            self._factors[host] = min(2 * self._factors.get(host, 1.0), MAX_FACTOR)
-        self._budgets[host] = self._budgets.get(host, BUDGET) - 1
-        return self._budgets[host] > 0
+        with self._making:
+            if busy:
+                self._factors[host] = min(2 * self._factors.get(host, 1.0), MAX_FACTOR)
+            self._budgets[host] = self._budgets.get(host, BUDGET) - 1
+            return self._budgets[host] > 0
 
     def succeeded(self, host: str) -> None:
         """Notes that ``host`` answered."""
-        self._factors[host] = max(self._factors.get(host, 1.0) * EASING, 1.0)
-        self._budgets[host] = min(self._budgets.get(host, BUDGET) + EARNED, BUDGET)
+        with self._making:
+            self._factors[host] = max(self._factors.get(host, 1.0) * EASING, 1.0)
+            self._budgets[host] = min(self._budgets.get(host, BUDGET) + EARNED, BUDGET)
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
@@ -131,7 +158,7 @@ class Turns:
         Raises StoppedError.
         """
         with self._lock(host):
-            self._wait(self._ready.get(host, 0.0) - self.clock.monotonic())
+            self._wait(host)
             began = self.clock.monotonic()
             try:
                 yield
@@ -139,10 +166,15 @@ class Turns:
                 took = self.clock.monotonic() - began
                 self.pause(host, max(self.delay(host), min(took, MAX_SLOW) if took > SLOW else 0.0))
 
-    def _wait(self, seconds: float) -> None:
-        while seconds > 0 and not self._stopping.is_set():
-            self.clock.sleep(min(seconds, WAKES))
-            seconds -= WAKES
+    def _wait(self, host: str) -> None:
+        """Waits until ``host`` may be asked, also where somebody puts that off meanwhile."""
+        until = self._ready.get(host, 0.0)
+        left = until - self.clock.monotonic()
+        while left > 0 and not self._stopping.is_set():
+            step = min(left, WAKES)
+            self.clock.sleep(step)
+            later = self._ready.get(host, 0.0)
+            left, until = left - step + later - until, later
         if self._stopping.is_set():
             raise StoppedError
 

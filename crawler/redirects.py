@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from crawler.addresses import is_loopback
 from crawler.answers import is_login
 from crawler.errors import ElsewhereError, LoginError, MissingError, UnusableError
 from crawler.moderngov import PageKind, classify
@@ -23,15 +24,20 @@ def next_hop(url: str, location: str) -> str:
         raise MissingError("there is no such page (mgError.aspx)")
     if is_login(target):
         raise LoginError("it asks for a name and a password")
+    if not same and (here.scheme, here.hostname, there.scheme) == ("https", there.hostname, "http"):
+        raise ElsewhereError(f"it leads from https back to http, {target}")
     if not same:
         raise ElsewhereError(f"it leads to another site, {target}")
     return target
 
 
 def is_upgrade(url: str, target: str) -> bool:
-    """Whether ``target`` is on the host of ``url``, by https instead of http, at the usual ports."""
+    """Whether ``target`` is ``url``'s host by https instead of http, at the usual ports; on this machine at any."""
     here, there = urlsplit(url), urlsplit(target)
-    return _origin(here) == ("http", there.hostname, 80) and _origin(there) == ("https", here.hostname, 443)
+    if (here.scheme, there.scheme, there.hostname) != ("http", "https", here.hostname):
+        return False
+    usual = _origin(here) == ("http", here.hostname, 80) and _origin(there) == ("https", there.hostname, 443)
+    return usual or is_loopback(here.hostname or "")
 
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:

@@ -148,8 +148,21 @@ class _Holdings:
     def _read(self, kind: PageKind, page: FetchedPage) -> Meeting | None:
         record = self._parse(kind, page)
         if isinstance(record, MinutesDocument):
-            return as_meeting(record.record_id, record, page.url) if record.record_id and record.items else None
+            return self._from_document(record, page)
         return record if isinstance(record, Meeting) else None
+
+    def _from_document(self, document: MinutesDocument, page: FetchedPage) -> Meeting | None:
+        """The meeting of which an old page is all that is held; None, which is told, where it leads to no minutes."""
+        if document.record_id is None:
+            return None
+        packs = (paper.url for paper in document.papers if classify(paper.url) is PageKind.PRINTED_MINUTES)
+        meeting = as_meeting(document.record_id, document, page.url, record_id(next(packs, "")))
+        if not document.items:
+            meeting = self._with_minutes(page.base, meeting)
+        if not meeting.items:
+            self.unreadable(f"{page.url}: this page holds no minutes, only links to documents: see it in a browser.")
+            return None
+        return meeting
 
     def _parse(self, kind: PageKind, page: FetchedPage) -> object:
         try:

@@ -99,16 +99,16 @@ def _numbered(meeting_id: str, items: Iterator[tuple[Item, bool]]) -> Iterator[I
         yield replace(item, item_id=own, position=position)
 
 
-def as_meeting(meeting_id: str, document: MinutesDocument, url: str) -> Meeting:
-    """The meeting that nothing but the ``document`` at ``url`` is held of."""
-    return with_minutes(Meeting(meeting_id, None, None, None), document, url)
+def as_meeting(meeting_id: str, document: MinutesDocument, url: str, agenda_id: str | None) -> Meeting:
+    """The meeting of which the ``document`` at ``url`` is the only record; ``agenda_id`` is that of its print."""
+    return with_minutes(Meeting(meeting_id, None, None, None, agenda_id=agenda_id), document, url)
 
 
 def disagreement(meeting: Meeting, document: MinutesDocument) -> str | None:
     """What a document says that speaks against its being the meeting's minutes, as a clause; None for nothing."""
     if document.date and meeting.date and document.date != meeting.date:
         return f"it is dated {document.date}, and the meeting {meeting.date}"
-    named = _words(document.preamble or "")
+    named = _words(f"{document.preamble or ''} {document.committee or ''}")
     if document.committee and meeting.committee and _words(meeting.committee) not in named:
         return f"it is headed “{document.committee}”, and the meeting is of “{meeting.committee}”"
     return None

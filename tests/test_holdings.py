@@ -12,6 +12,7 @@ from crawler.councils import Council
 from crawler.crawl import CrawlOptions, crawl
 from crawler.moderngov import PageKind, build
 from crawler.sample import COUNCIL_KEY, SampleSite
+from crawler.sample.printing import printed_minutes
 from indexer.build import build_index
 from indexer.holdings import HeldMeeting, meetings
 from indexer.merging import with_older
@@ -93,3 +94,88 @@ def test_a_page_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
         assert list(meetings(archive, unreadable.append)) == []
     assert len(unreadable) == 1
     assert unreadable[0].startswith(url)
+
+
+BASE = "http://127.0.0.1:1/"
+PAGE = (
+    "<div id='modgov'><h1 class='mgMainTitleTxt'>Agenda and minutes</h1>"
+    "<h2 class='mgSubTitleTxt'>Harbour Board - Tuesday, 7 May 2024 6.30 pm</h2>"
+    "<div class='mgLinks'><ul><li><a href='documents/g77/Printed minutes.pdf?T=1'>Printed minutes</a></li></ul></div>"
+    "<table>"
+    "<tr><td class='mgItemNumberCell'><a name='AI900'></a>1.</td><td><p class='mgAiTitleTxt'>Apologies</p></td></tr>"
+    "<tr><td class='mgItemNumberCell'><a name='AI901'></a>2.</td><td><p class='mgAiTitleTxt'>Mooring Fees</p></td></tr>"
+    "</table></div>"
+)
+ITEMS = [("1", "Apologies", ["None."]), ("1a", "A Wreck", ["It was seen."]), ("2", "Mooring Fees", ["Raised."])]
+ATTENDANCE = (
+    "<div id='modgov'><table summary='Table of meeting attendance'><tr><td>Councillor Ida Rook</td><td>Chair</td>"
+    "<td>Present</td></tr></table></div>"
+)
+
+
+def kept(folder: Path, *pages: tuple[PageKind, dict[str, str], bytes]) -> tuple[list[HeldMeeting], list[str]]:
+    """What is held of pages (kind, ids of the address, body), and what is told of them."""
+    told: list[str] = []
+    with Archive(folder / "archive", create=True) as archive:
+        for kind, ids, body in pages:
+            url = build(BASE, kind, **ids)
+            archive.append(FetchedPage(url, 200, {}, body, "2026-01-01T00:00:00Z", "x", "X", BASE), kind)
+        return list(meetings(archive, told.append)), told
+
+
+def printed(heading: str = "Harbour Board\n7 May 2024") -> tuple[PageKind, dict[str, str], bytes]:
+    return PageKind.PRINTED_MINUTES, {"agenda_id": "77"}, printed_minutes(heading, ITEMS)
+
+
+def test_printed_minutes_go_to_the_meetings_own_items_and_say_where_they_are(tmp_path: Path) -> None:
+    attendance = (PageKind.ATTENDANCE, {"meeting_id": "50"}, ATTENDANCE.encode())
+    (found,), told = kept(tmp_path, (PageKind.MEETING, {"meeting_id": "50"}, PAGE.encode()), printed(), attendance)
+    assert told == []
+    assert [(item.item_id, item.position, item.minutes_text) for item in found.meeting.items] == [
+        ("900", 0, "None."), ("50-1", 1, "It was seen."), ("901", 2, "Raised."),
+    ]  # fmt: skip
+    assert found.meeting.minutes_url == build(BASE, PageKind.PRINTED_MINUTES, agenda_id="77")
+    assert found.meeting.attendance == (Attendance("Councillor Ida Rook", "Chair", "present"),)
+    assert found.publisher.item_url("50-1") == build(BASE, PageKind.MEETING, meeting_id="50")
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Harbour Board\n8 May 2024", "dated 2024-05-08"),
+        ("Planning Committee\n7 May 2024", "headed “Planning Committee”"),
+    ],
+)
+def test_a_print_that_says_it_is_another_meetings_is_taken_and_named(tmp_path: Path, heading: str, said: str) -> None:
+    (found,), told = kept(tmp_path, (PageKind.MEETING, {"meeting_id": "50"}, PAGE.encode()), printed(heading))
+    assert found.meeting.has_minutes
+    assert [said in line for line in told] == [True]
+
+
+@pytest.mark.parametrize("pdf", [None, b"%PDF-1.4 cut"])
+def test_minutes_that_are_promised_and_not_held_are_named(tmp_path: Path, pdf: bytes | None) -> None:
+    broken = [(PageKind.PRINTED_MINUTES, {"agenda_id": "77"}, pdf)] if pdf else []
+    (found,), told = kept(tmp_path, (PageKind.MEETING, {"meeting_id": "50"}, PAGE.encode()), *broken)
+    assert not found.meeting.has_minutes
+    assert "minutes are said to be published, but none are held" in told[-1]
+    assert len(told) == 1 + len(broken)
+
+
+def test_an_old_page_alone_is_a_meeting(tmp_path: Path) -> None:
+    body = (Path(__file__).parent / "fixtures" / "pages" / "minutes-document.html").read_bytes()
+    (found,), told = kept(tmp_path, (PageKind.MINUTES_DOCUMENT, {"meeting_id": "412"}, body))
+    assert told == []
+    assert (found.meeting.meeting_id, found.meeting.committee) == ("412", "Harbour & Quays Board")
+    assert [item.item_id for item in found.meeting.items] == ["412-0", "412-1", "412-2"]
+    assert found.publisher.meeting_url(found.meeting) == build(BASE, PageKind.MINUTES_DOCUMENT, meeting_id="412")
+
+
+def test_an_old_page_that_leads_to_the_print_has_its_items(tmp_path: Path) -> None:
+    head = "<div id='modgov'><h2 class='mgSubTitleTxt'>Harbour Board - 7 May 2024</h2>"
+    leads = f"{head}<a href='documents/g77/Minutes.pdf?T=1'>Minutes</a></div>".encode()
+    page = (PageKind.MINUTES_DOCUMENT, {"meeting_id": "50"}, leads)
+    (found,), told = kept(tmp_path / "with", page, printed())
+    assert (told, [item.item_id for item in found.meeting.items]) == ([], ["50-0", "50-1", "50-2"])
+    held, told = kept(tmp_path / "without", page)
+    assert held == []
+    assert "no minutes, only links to documents" in told[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -12,11 +13,13 @@ from typing import ParamSpec, TypeVar
 import click
 
 from crawler.archive import Archive, ArchiveError, Stats
-from crawler.importing import import_file
+from crawler.archive_error import nothing
+from crawler.importing import BrokenFileError, Importer, ImportReport
 from crawler.printable import printable
 
 P = ParamSpec("P")
 R = TypeVar("R")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 archive_option = click.option(
     "--archive", "archive_path", envvar="MINUTEBOOK_ARCHIVE", default="archive", show_default=True,
@@ -33,7 +36,7 @@ def _told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except ArchiveError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(printable(str(error), 2_000)) from error
 
     return told
 
@@ -50,22 +53,19 @@ def archive() -> None:
 def check(archive_path: Path, repair: bool) -> None:
     """Read every capture and compare it with its digest and with the catalogue."""
     if repair:
-        if not archive_path.is_dir():
-            raise ArchiveError(
-                f"There is no archive at {archive_path}. Run `minutebook crawl SITE --archive {archive_path}` first."
-            )
+        if not (archive_path / "warc").is_dir():
+            raise nothing(archive_path, "There is no archive at")
         with Archive(archive_path, create=True, repair=True) as held:
             click.echo(f"The catalogue knows {held.stats().captures:,} captures.")
     with Archive(archive_path) as held:
         faults = 0
         for fault in held.check():
             faults += 1
-            click.echo(fault, err=True)
+            click.echo(printable(fault, 1_000), err=True)
         stats = held.stats()
     if faults:
-        raise click.ClickException(
-            f"{faults:,} faults were found in the archive at {archive_path}; each line says what to do."
-        )
+        found = "1 fault was" if faults == 1 else f"{faults:,} faults were"
+        raise click.ClickException(f"{found} found in the archive at {archive_path}; each line says what to do.")
     click.echo(f"All {stats.captures:,} captures in {_files(stats)} are whole.")
 
 
@@ -81,25 +81,51 @@ def stats(archive_path: Path) -> None:
     with Archive(archive_path) as held:
         found = held.stats()
     council = None
-    for key, name, kind, pages, captures, _, _ in found.rows:
+    for key, name, kind, pages, captures, first, last in found.rows:
         if key != council:
             click.echo(f"{printable(name)} ({printable(key)})")
             council = key
-        click.echo(f"  {kind:<14} {pages:>8,} pages  {captures:>8,} captures")
+        days = f"{_day(first)} to {_day(last)}"
+        click.echo(f"  {printable(kind):<16} {pages:>8,} pages  {captures:>8,} captures  {days}")
     click.echo(f"{found.captures:,} captures in {_files(found)}, {found.size / 1e6:,.1f} MB")
+    if (lost := archive_path / "lost" / "lost.log").is_file():
+        click.echo(f"Some was lost, or cut off and put aside: see {lost}.")
+
+
+def _day(moment: int) -> str:
+    return f"{EPOCH + timedelta(microseconds=moment):%Y-%m-%d}"
 
 
 @archive.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", type=click.Path(exists=True, dir_okay=False, path_type=Path), nargs=-1, required=True)
 @archive_option
 @_told_plainly
-def import_command(file: Path, archive_path: Path) -> None:
-    """Add the ModernGov pages of a WARC file that another program made."""
+def import_command(files: tuple[Path, ...], archive_path: Path) -> None:
+    """Add the ModernGov pages of WARC files that other programs made.
+
+    FILES may be packed or not; a second time nothing is added.
+    """
+    report, broken = ImportReport(), 0
     with Archive(archive_path, create=True) as held:
-        report = import_file(held, file)
-    click.echo(
-        f"{report.added:,} pages were added from {file}; {report.known:,} were held already, "
-        f"{report.others:,} records are no pages of a ModernGov site. Next: minutebook index --archive {archive_path}"
-    )
-    if not report.added and not report.known:
-        raise click.ClickException(f"Nothing in {file} is a page of a ModernGov site.")
+        importer = Importer(held)
+        for file in files:
+            try:
+                importer.take(file, report)
+            except BrokenFileError as error:
+                click.echo(f"Error: {printable(str(error), 1_000)}", err=True)
+                broken += 1
+    _tell(report, archive_path)
+    if broken or not (report.added or report.known):
+        sys.exit(1)
+
+
+def _tell(report: ImportReport, archive_path: Path) -> None:
+    for url, reason in report.named:
+        click.echo(f"Skipped: {printable(url)}: {printable(reason)}", err=True)
+    for reason, count in report.skipped.most_common():
+        click.echo(f"  {count:>8,} records skipped: {printable(reason)}")
+    click.echo(f"{report.added:,} pages were added; {report.known:,} were held already.")
+    if report.added or report.known:
+        click.echo(f"Next: minutebook index --archive {archive_path}")
+    else:
+        click.echo("Nothing was found that is a page of a ModernGov site.", err=True)

@@ -161,7 +161,7 @@ def read_head(file: Lines) -> tuple[str, dict[str, str]]:
         if not text.strip():
             return _text(first).strip(), fields
         if text[0] in " \t" and name:
-            fields[name] += " " + text.strip()
+            fields[name] = f"{fields[name]} {text.strip()}".strip()
             continue
         name, colon, value = text.partition(":")
         name = name.strip().lower() if colon else ""

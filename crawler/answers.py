@@ -60,12 +60,21 @@ def is_cut_short(headers: Mapping[str, str], body: bytes) -> bool:
     if body.startswith(b"%PDF-"):
         return b"%%EOF" not in body[-1_024:]
     begin, end = body[:2_000].decode("latin-1").lower(), body[-1_000:].decode("latin-1").lower()
-    if begin.lstrip("\ufeff\xef\xbb\xbf \t\r\n").startswith("<?xml") or root_name(begin) in _ROOTS.values():
-        root = root_name(begin)
-        return root is None or not re.search(rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>|/>\s*\Z", end)
+    if begin.lstrip("\xef\xbb\xbf \t\r\n").startswith("<?xml") or root_name(begin) in _ROOTS.values():
+        return not _is_closed(begin, end)
     if "<!doctype" in begin or "<html" in begin:
         return "</html" not in end
-    return not body and "html" in headers.get("content-type", "").lower()
+    is_page = "html" in headers.get("content-type", "").lower()
+    return is_page and (not body or (begin.lstrip().startswith("<") and not end.rstrip().endswith(">")))
+
+
+def _is_closed(begin: str, end: str) -> bool:
+    """Whether the first element of XML ends, or is an empty one; given are its first and last characters."""
+    root = root_name(begin)
+    return root is not None and bool(
+        re.search(rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>", end)
+        or re.search(rf"<{re.escape(root)}\b[^<>]*/>\s*\Z", end)
+    )
 
 
 def error_page(url: str, body: str) -> str | None:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import ssl
+from pathlib import Path
 
 import certifi
 
-_EXPIRED, _SELF_SIGNED, _OTHER_HOST = 10, 18, (62, 64)
-"""OpenSSL's X509_V_ERR_CERT_HAS_EXPIRED, _DEPTH_ZERO_SELF_SIGNED_CERT, _HOSTNAME_ and _IP_ADDRESS_MISMATCH
-(x509_vfy.h)."""
+_NOT_YET, _EXPIRED, _SELF_SIGNED, _OTHER_HOST = 9, 10, 18, (62, 64)
+"""OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID, _HAS_EXPIRED, _DEPTH_ZERO_SELF_SIGNED_CERT, _HOSTNAME_ and
+_IP_ADDRESS_MISMATCH (x509_vfy.h)."""
 
 
 def trusting(ca_bundle: str | None = None) -> ssl.SSLContext:
     """A context that verifies certificate and host name, by the system's trust store and by ``ca_bundle``.
 
-    Where the system has none, the authorities of Mozilla's list are trusted. Raises OSError where the file cannot be
-    read, ssl.SSLError where it holds no certificates.
+    Where the system has none, the authorities of Mozilla's list are trusted. A certificate in ``ca_bundle`` is trusted
+    for itself, without the authority that signed it. Raises OSError where the file cannot be read, ssl.SSLError where
+    it holds no certificates.
     """
     context = ssl.create_default_context()
-    paths = ssl.get_default_verify_paths()
-    if not context.cert_store_stats()["x509_ca"] and not paths.capath:
+    if not context.cert_store_stats()["x509_ca"] and not _has_folder():
         context.load_verify_locations(certifi.where())
     if ca_bundle:
         context.load_verify_locations(ca_bundle)
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
     return context
+
+
+def _has_folder() -> bool:
+    """Whether the system keeps authorities as files of a folder, which are read only when one is needed."""
+    folder = ssl.get_default_verify_paths().capath
+    return folder is not None and any(Path(folder).iterdir())
 
 
 def mistrust(error: BaseException) -> str:
@@ -45,6 +53,8 @@ def _is_error(value: object) -> bool:
 
 
 def _of_code(code: int) -> str:
+    if code == _NOT_YET:
+        return "its certificate is not valid yet; see that the clock of this machine is right"
     if code == _EXPIRED:
         return "its certificate has expired; the council has to renew it"
     if code in _OTHER_HOST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -9,12 +10,27 @@ from itertools import pairwise
 
 import pytest
 from crawl_site import FakeSite, Reply
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.councils import of_address
 from crawler.errors import BusyError, DisallowedError, FetchError, UnavailableError
 from crawler.fetcher import Fetcher
 from crawler.moderngov import PageKind, build
-from crawler.politeness import BACKOFF, JITTER, Clock, Rules, Turns, retry_after, user_agent
+from crawler.politeness import (
+    BACKOFF,
+    JITTER,
+    LEAST_BUSY,
+    MAX_BACKOFF,
+    MAX_CRAWL_DELAY,
+    Clock,
+    Rules,
+    Turns,
+    backoff,
+    host_of,
+    retry_after,
+    user_agent,
+)
 
 
 class Hands:
@@ -191,3 +207,85 @@ def test_a_dead_port_is_unavailable_and_says_so() -> None:
     hands = Hands()
     with pytest.raises(FetchError, match="no connection"):
         Fetcher(Turns(1, hands.clock())).get(build(base, PageKind.COMMITTEES), of_address(base))
+
+
+def test_a_delay_that_means_no_is_taken_as_one() -> None:
+    robots = f"User-agent: *\nCrawl-delay: {MAX_CRAWL_DELAY + 1:.0f}"
+    with FakeSite(robots=robots) as site, pytest.raises(BusyError, match="121 seconds between requests"):
+        fetch(site, Fetcher(Turns(0)), 100)
+    assert site.paths == ["/robots.txt"]
+
+
+def test_our_own_pause_never_ends_a_crawl_however_long_the_delay() -> None:
+    hands = Hands()
+    robots = f"User-agent: *\nCrawl-delay: {MAX_CRAWL_DELAY:.0f}"
+    with FakeSite(robots=robots, tamper=(times := Times(hands, [Reply(status=503)] * 3))) as site:
+        fetch(site, Fetcher(Turns(1, hands.clock())), 100)
+    assert gaps(times.at)[1:] == [MAX_CRAWL_DELAY] * 3
+
+
+@given(st.integers(1, 9), st.floats(0, MAX_CRAWL_DELAY))
+def test_pauses_before_further_tries_grow_up_to_a_bound(tried: int, delay: float) -> None:
+    factor = BACKOFF[min(tried, len(BACKOFF)) - 1]
+    assert min(factor * delay, MAX_BACKOFF) <= backoff(tried, delay) <= max(MAX_BACKOFF, delay)
+    assert backoff(tried, delay) <= factor * delay * (1 + JITTER)
+
+
+def test_a_site_that_fails_one_request_in_five_comes_through_whole() -> None:
+    chance = random.Random(5)
+
+    def flaky(path: str, _: dict[str, str]) -> Reply | None:
+        return Reply(status=503) if path != "/robots.txt" and chance.random() < 0.2 else None
+
+    with FakeSite(tamper=flaky) as site:
+        fetcher = Fetcher(Turns(0))
+        for number in range(200):
+            fetch(site, fetcher, 100 + number % 8)
+        assert fetcher.requests == len(site.asked) > 220
+
+
+def test_being_asked_too_often_slows_down_also_who_had_no_delay() -> None:
+    hands = Hands()
+    with FakeSite(tamper=(times := Times(hands, [Reply(status=429)]))) as site:
+        fetch(site, Fetcher(Turns(0, hands.clock())), 100, 101)
+    pauses = gaps(times.at)
+    assert pauses[1] >= 2 * LEAST_BUSY * BACKOFF[0]
+    assert pauses[2] > LEAST_BUSY
+
+
+@given(st.text(), st.text(alphabet="abcABC/*$?%=&.", max_size=20))
+def test_no_robots_txt_is_too_broken_to_be_heeded(text: str, path: str) -> None:
+    for body in (text, f"User-agent: *\nDisallow: {text}\nCrawl-delay: {text}\nRequest-rate: {text}"):
+        rules = Rules(body)
+        assert rules.delay >= 0
+        assert rules.allows(f"https://democracy.netherby.example/{path}") in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://Democracy.Netherby.example/x", "democracy.netherby.example"),
+        ("http://democracy.netherby.example:80/", "democracy.netherby.example"),
+        ("https://democracy.netherby.example.:443/", "democracy.netherby.example"),
+        ("http://user:word@127.0.0.1:8000/", "127.0.0.1:8000"),
+    ],
+)
+def test_a_host_has_one_turn_however_its_address_is_written(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+def test_a_pause_that_is_put_off_meanwhile_is_waited_for() -> None:
+    hands = Hands()
+    turns = Turns(1, hands.clock())
+    with turns.turn("a"):
+        pass
+    slept = hands.sleep
+
+    def sleep(seconds: float) -> None:
+        if hands.seconds == 0:
+            turns.pause("a", 10)
+        slept(seconds)
+
+    turns.clock = Clock(lambda: hands.seconds, sleep)
+    with turns.turn("a"):
+        assert hands.seconds == pytest.approx(10)

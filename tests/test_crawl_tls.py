@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import trustme
-from crawl_site import FakeSite
+from crawl_site import FakeSite, Reply
 
 from crawler.councils import Council
-from crawler.errors import UnusableError
+from crawler.errors import ElsewhereError, UnusableError
 from crawler.fetcher import Fetcher
 from crawler.moderngov import PageKind, build
 from crawler.politeness import Turns
@@ -73,6 +73,80 @@ def test_a_chain_that_lacks_its_middle_is_mended_by_that_certificate(tmp_path: P
     context.load_cert_chain(alone)
     with FakeSite(tls=context) as site:
         assert fetch(site.base.replace("http:", "https:"), path) == 200
+
+
+def test_a_missing_middle_is_enough_and_trusts_no_more_than_itself(tmp_path: Path, authority: trustme.CA) -> None:
+    middle, other = authority.create_child_ca(), authority.create_child_ca()
+    path = tmp_path / "middle.pem"
+    middle.cert_pem.write_to_path(str(path))
+    with secure(middle.issue_cert("127.0.0.1")) as base:
+        assert fetch(base, path) == 200
+    with secure(other.issue_cert("127.0.0.1")) as base, pytest.raises(UnusableError, match="chain is incomplete"):
+        fetch(base, path)
+
+
+def test_the_system_s_authorities_are_trusted_and_no_list_that_a_library_brings(
+    authority: trustme.CA, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with secure(authority.issue_cert("127.0.0.1")) as base:
+        monkeypatch.setattr("requests.adapters.DEFAULT_CA_BUNDLE_PATH", str(bundle))
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(bundle))
+        with pytest.raises(UnusableError, match="chain is incomplete"):
+            fetch(base)
+        monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+        assert fetch(base) == 200
+
+
+def test_a_certificate_that_is_not_valid_yet_is_refused(authority: trustme.CA, bundle: Path) -> None:
+    early = authority.issue_cert("127.0.0.1", not_before=datetime.now(UTC) + timedelta(days=1))
+    with secure(early) as base, pytest.raises(UnusableError, match="not valid yet"):
+        fetch(base, bundle)
+
+
+def test_a_site_that_has_moved_to_https_is_followed_once(authority: trustme.CA, bundle: Path) -> None:
+    with secure(authority.issue_cert("127.0.0.1")) as there:
+
+        def moved(path: str, _: dict[str, str]) -> Reply | None:
+            return None if path == "/robots.txt" else Reply(status=301, headers={"Location": there + path[1:]})
+
+        with FakeSite(tamper=moved) as here:
+            fetcher = Fetcher(Turns(0), ca_bundle=str(bundle))
+            council = Council("netherby", "Netherby", here.base)
+            for name in ("mgListCommittees.aspx", "mgListCommittees.aspx", "mgListCommittees.aspx"):
+                assert fetcher.get(here.base + name, council).status == 200
+            assert here.paths == ["/robots.txt", "/mgListCommittees.aspx"]
+            assert fetcher.secured(here.base) == there
+            fetcher.close()
+
+
+def test_a_robots_txt_that_has_moved_to_https_is_read_once(authority: trustme.CA, bundle: Path) -> None:
+    seen: list[str] = []
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    with FakeSite(tls=context, tamper=lambda path, _: seen.append(path)) as secured:
+        there = secured.base.replace("http:", "https:")
+        with FakeSite(tamper=lambda path, _: Reply(status=301, headers={"Location": there + path[1:]})) as here:
+            fetcher = Fetcher(Turns(0), ca_bundle=str(bundle))
+            fetcher.get(here.base + "mgListCommittees.aspx", Council("netherby", "Netherby", here.base))
+            fetcher.close()
+            assert here.paths == ["/robots.txt"]
+    assert seen == ["/robots.txt", "/mgListCommittees.aspx"]
+
+
+def test_nobody_is_led_from_https_back_to_http(authority: trustme.CA, bundle: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    with FakeSite() as plain:
+
+        def back(path: str, _: dict[str, str]) -> Reply | None:
+            return None if path == "/robots.txt" else Reply(status=302, headers={"Location": plain.base + path[1:]})
+
+        with (
+            FakeSite(tls=context, tamper=back) as site,
+            pytest.raises(ElsewhereError, match="from https back to http"),
+        ):
+            fetch(site.base.replace("http:", "https:"), bundle)
+        assert plain.asked == []
 
 
 def test_a_certificate_for_another_host_is_refused(authority: trustme.CA, bundle: Path) -> None:

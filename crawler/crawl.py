@@ -347,7 +347,8 @@ class _Crawl:
         """Whether the record can have changed since it was captured."""
         if self._options.refresh or known.link.meeting_id in self._news:
             return True
-        if known.asked is None and (held := self._records.recall(known.link)):
+        held = self._records.recall(known.link) if known.asked is None and self._visit.is_known else None
+        if held is not None and held.whole:
             known.took(held.at, settled=held.settled, minuted=held.minuted, changed=True)
         return not known.is_final() and not known.stands(now)
 

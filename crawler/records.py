@@ -40,9 +40,13 @@ class Record:
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting's record as it is held: when it was captured, and whether all of it is and nothing more is to come."""
+    """A meeting's record as it is held: when it was captured, and whether all that it leads to is held, too.
+
+    ``settled`` and ``minuted`` are as in Record.
+    """
 
     at: datetime
+    whole: bool
     settled: bool
     minuted: bool
 
@@ -98,12 +102,18 @@ class Records:
             answer = self._visit.held(kind, url)
             if answer is not None:
                 facts, at = answer.facts, datetime.fromisoformat(answer.page.fetched_at)
-                items = (self._visit.url(PageKind.ITEM, item_id=item) for item in facts.cut)
-                whole = (facts.has_minutes or not facts.promised) and all(
-                    self._visit.held(PageKind.ITEM, url) for url in items
-                )
-                return Held(at, settled=facts.settled and whole, minuted=facts.has_minutes)
+                return Held(at, self._is_whole(facts), settled=facts.settled, minuted=facts.has_minutes)
         return None
+
+    def _is_whole(self, facts: MeetingFacts) -> bool:
+        """Whether what a record leads to is held: the pages of items that it cuts short, minutes that lie elsewhere."""
+        wanted = [(PageKind.ITEM, self._visit.url(PageKind.ITEM, item_id=item)) for item in facts.cut]
+        if not facts.has_minutes:
+            elsewhere = _elsewhere(facts)
+            if facts.promised and not elsewhere:
+                return False
+            wanted += [elsewhere] if elsewhere else []
+        return all(self._visit.held(kind, url) for kind, url in wanted)
 
     def _addresses(self, meeting: MeetingLink) -> Iterable[tuple[PageKind, str]]:
         number, committee = meeting.meeting_id, meeting.committee_id

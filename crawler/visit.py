@@ -101,7 +101,8 @@ class Answer:
 class Visit:
     """A crawl of ``council`` that began at ``began``: what was captured since is not asked for again.
 
-    ``empty`` are the addresses of meetings that are said to have minutes and have none that were found.
+    ``empty`` are the addresses of meetings that are said to have minutes and have none that were found; ``is_known`` is
+    whether the archive held anything of the council when the visit began.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Visit:
         self._fetcher = fetcher
         self._began = began
         self._forbidden = self._logins = 0
+        self.is_known = council.key in archive.councils()
 
     def url(self, kind: PageKind, **ids: str) -> str:
         """The address of a page of this site."""

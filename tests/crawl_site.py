@@ -49,7 +49,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server sends: with ``stall`` nothing until it closes, with ``drip`` a byte in so many seconds."""
+    """What the server sends: with ``stall`` nothing until it closes, with ``drip`` a byte in so many seconds.
+
+    Unless it is ``measured``, its length is not said, and the connection ends with it.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -57,6 +60,7 @@ class Reply:
     kind: str = "text/html; charset=utf-8"
     stall: bool = False
     drip: float = 0.0
+    measured: bool = True
 
 
 Tamper = Callable[[str, dict[str, str]], Reply | None]
@@ -143,7 +147,9 @@ class FakeSite:
             handler.send_response(reply.status)
             for name, value in {"Content-Type": reply.kind, **reply.headers}.items():
                 handler.send_header(name, value)
-            if "Content-Length" not in reply.headers and reply.status != 304:
+            if not reply.measured:
+                handler.close_connection = True
+            elif "Content-Length" not in reply.headers and reply.status != 304:
                 handler.send_header("Content-Length", str(len(reply.body)))
             handler.end_headers()
             handler.wfile.write(reply.body)

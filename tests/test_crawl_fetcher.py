@@ -224,3 +224,28 @@ def test_other_writings_of_this_machine_are_refused(form: str) -> None:
         with pytest.raises(UnusableError, match="not a public address"):
             Fetcher(Turns(0)).get(build(base, PageKind.COMMITTEES), Council("x", "x", base))
         assert site.asked == []
+
+
+WHOLE = b"<html><div id='modgov'>Minutes</div></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (WHOLE[:-8], "text/html"),
+        (b"<?xml version='1.0'?><meeting><meetingid>1</meetingid>", "text/xml"),
+        (b"%PDF-1.4 begins", "application/pdf"),
+    ],
+)
+def test_half_a_page_of_unsaid_length_is_asked_for_again(body: bytes, kind: str) -> None:
+    unsaid = Reply(body, kind=kind, measured=False)
+    with FakeSite(tamper=lambda path, _: unsaid if path != "/robots.txt" else None) as site:
+        with pytest.raises(UnavailableError, match="no connection could be made or kept"):
+            get(site)
+        assert len(site.asked) > 2
+
+
+@pytest.mark.parametrize("measured", [True, False])
+def test_a_whole_page_of_unsaid_length_is_taken(measured: bool) -> None:
+    with FakeSite(tamper=always(Reply(WHOLE, measured=measured))) as site:
+        assert get(site).body == WHOLE

@@ -112,8 +112,9 @@ def _meeting_id(page: Page) -> str:
 
 def _agenda_id(page: Page) -> str | None:
     """The number of the agenda, by the papers that are printed of the meeting."""
-    printed = (_PACK.search(str(link["href"])) for link in page.root.find_all("a", href=True))
-    return next((found[1] for found in printed if found), None)
+    printed = page.root.find("a", href=_PACK)
+    found = _PACK.search(str(printed["href"])) if isinstance(printed, Tag) else None
+    return found[1] if found else None
 
 
 def _committee_id(page: Page) -> str | None:

@@ -208,7 +208,12 @@ class Archive:
 
     def _for_writing(self, rebuild: bool) -> Catalogue:
         try:
-            return self._settled(rebuild)
+            try:
+                return self._settled(rebuild)
+            except (ArchiveError, sqlite3.DatabaseError):
+                if not damage_mark(self.path / "catalogue.sqlite").exists():
+                    raise
+                return self._settled(rebuild)
         except repairing.LostError as error:
             raise ArchiveError(f"{error}. {mend(self.path, lost=True)}") from error
         except (sqlite3.Error, OSError) as error:

@@ -1,4 +1,4 @@
-"""The folder of WARC files: the last one is appended to, in single writes; the others are left alone."""
+"""The folder of WARC files: the last one is appended to, one whole record at a time; the others are left alone."""
 
 from __future__ import annotations
 
@@ -74,14 +74,14 @@ def _number(file: Path) -> int:
 
 
 def append(file: Path, member: bytes) -> int:
-    """Adds ``member`` in one write; gives where it begins. On any failure the file is as it was."""
+    """Adds ``member``; gives where it begins. On any failure the file is as it was."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     try:
         offset = os.fstat(descriptor).st_size
         try:
-            written = os.write(descriptor, member)
-            if written != len(member):
-                raise OSError(f"only {written} of {len(member)} bytes could be written; the disk may be full")
+            left = memoryview(member)
+            while left:  # once, but where the disk is full: the second write says so
+                left = left[os.write(descriptor, left) :]
         except BaseException:
             os.ftruncate(descriptor, offset)
             raise

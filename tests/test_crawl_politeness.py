@@ -7,6 +7,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from crawl_site import FakeSite, Reply
@@ -14,15 +15,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.councils import of_address
-from crawler.errors import BusyError, DisallowedError, FetchError, UnavailableError
-from crawler.fetcher import Fetcher
+from crawler.errors import BusyError, DisallowedError, FetchError, TransientError, UnavailableError
+from crawler.fetcher import CONNECT_TIMEOUT, MAX_BODY, MAX_PDF, MAX_REDIRECTS, MAX_SECONDS, READ_TIMEOUT, Fetcher
 from crawler.moderngov import PageKind, build
 from crawler.politeness import (
     BACKOFF,
+    BUDGET,
+    DELAY,
+    EARNED,
+    EASING,
     JITTER,
     LEAST_BUSY,
     MAX_BACKOFF,
     MAX_CRAWL_DELAY,
+    MAX_FACTOR,
+    MAX_RETRY_AFTER,
+    MAX_SLOW,
+    MIN_DELAY,
+    SLOW,
     Clock,
     Rules,
     Turns,
@@ -289,3 +299,25 @@ def test_a_pause_that_is_put_off_meanwhile_is_waited_for() -> None:
     turns.clock = Clock(lambda: hands.seconds, sleep)
     with turns.turn("a"):
         assert hands.seconds == pytest.approx(10)
+
+
+def test_what_councils_are_told_is_what_is_done() -> None:
+    told = " ".join((Path(__file__).parent.parent / "docs" / "politeness.md").read_text(encoding="utf-8").split())
+    second, third, fourth = BACKOFF
+    for promise in (
+        f"beginning of the next: {DELAY:.0f} second. `--delay` changes it, but not below {MIN_DELAY} seconds",
+        f"One of more than {MAX_CRAWL_DELAY:.0f} seconds is taken as a no",
+        f"longer than {SLOW:.0f} second to answer has a pause as long as its answer took, up to {MAX_SLOW:.0f} seconds",
+        f"delay doubled, each time, up to {MAX_FACTOR:.0f}-fold; each answer that comes takes a tenth",
+        f"{second:.0f}, {third:.0f} and {fourth:.0f} times the delay, and up to a quarter longer by chance, "
+        f"but not for more than {MAX_BACKOFF:.0f} seconds",
+        f"If that is more than {MAX_RETRY_AFTER:.0f} seconds, it stops",
+        f"A page is tried {len(BACKOFF) + 1} times",
+        f"a budget of {BUDGET:.0f} failed tries; an answer gives half a try back",
+        f"more than {MAX_BODY >> 20} MB is taken and no PDF of more than {MAX_PDF >> 20} MB",
+        f"takes longer than {MAX_SECONDS:.0f} seconds, headers and all",
+        f"waits {READ_TIMEOUT:.0f} for an answer to begin or go on, and {CONNECT_TIMEOUT:.0f} for a connection",
+        f"on the same host only, {MAX_REDIRECTS} at most",
+    ):
+        assert promise in told
+    assert (JITTER, EARNED, EASING, TransientError("").tries) == (0.25, 0.5, 0.9, len(BACKOFF) + 1)

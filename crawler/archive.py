@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import sqlite3
 import threading
 import uuid
@@ -15,10 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-from crawler import checking, repairing, warc
-from crawler.archive_error import ArchiveError, mend, nothing, unwritable
-from crawler.catalogue import Catalogue, Entry, moment_of
-from crawler.catalogue_file import damage_mark, is_damage
+from crawler import checking, opening, repairing, warc
+from crawler.archive_error import ArchiveError, mend, unwritable
+from crawler.catalogue import Entry, moment_of
 from crawler.councils import Council, as_kept
 from crawler.lock import WriterLock, is_held
 from crawler.losses import Losses
@@ -27,8 +25,6 @@ from crawler.page import FetchedPage, decode
 from crawler.warc_folder import WarcFolder, cut
 
 __all__ = ["Archive", "ArchiveError", "FetchedPage", "Stats", "decode"]
-
-log = logging.getLogger(__name__)
 
 FILE_SIZE = 1_000_000_000
 """A WARC file that has grown to this many bytes is left alone, and the next one begun."""
@@ -60,12 +56,16 @@ class Archive:
         self.path = Path(path)
         self._folder = WarcFolder(self.path / "warc", file_size)
         self._mutex = threading.RLock()
-        self._lock = self._locked() if create else None
         self._is_settled = True
+        self._lock: WriterLock | None = None
+        if not create:
+            self._catalogue = opening.for_reading(self.path, self._folder)
+            return
+        self._lock = opening.locked(self.path, self._folder)
         try:
-            self._catalogue = self._for_writing(repair) if create else self._for_reading()
+            self._catalogue = opening.for_writing(self.path, self._folder, rebuild=repair)
         except BaseException:
-            self._unlock()
+            self._lock.release()
             raise
 
     def __enter__(self) -> Archive:
@@ -82,7 +82,9 @@ class Archive:
             self.sync()
         finally:
             self._catalogue.close()
-            self._unlock()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def sync(self) -> None:
         """Brings all that was appended to the disk itself; without it, a machine that dies may lose a second's."""
@@ -175,85 +177,11 @@ class Archive:
         for fault, is_lost in checking.check(self._catalogue, self._folder, is_written=is_written):
             yield f"{fault}. {mend(self.path, lost=is_lost)}"
 
-    def _for_reading(self) -> Catalogue:
-        path = self.path / "catalogue.sqlite"
-        if not path.is_file() or damage_mark(path).exists():
-            if self._folder.files():
-                raise ArchiveError(f"The archive at {self.path} has no whole catalogue. {mend(self.path)}")
-            raise nothing(self.path, "There is no archive at")
-        try:
-            catalogue = Catalogue(path, write=False)
-        except sqlite3.Error as error:
-            problem = f"The catalogue of the archive at {self.path} cannot be read ({error})"
-            raise ArchiveError(f"{problem}. {mend(self.path)}") from error
-        if catalogue.is_empty():
-            catalogue.close()
-            raise nothing(self.path, "There is nothing yet in the archive at")
-        return catalogue
-
-    def _locked(self) -> WriterLock:
-        try:
-            self._folder.path.mkdir(parents=True, exist_ok=True)
-            return WriterLock(self.path / "writer.lock")
-        except BlockingIOError as error:
-            holder = f"The archive at {self.path} is being written by {error}"
-            raise ArchiveError(f"{holder}. Wait until it has ended, or use another archive.") from error
-        except OSError as error:
-            raise unwritable(self.path, error) from error
-
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-    def _for_writing(self, rebuild: bool) -> Catalogue:
-        try:
-            try:
-                return self._settled(rebuild)
-            except (ArchiveError, sqlite3.DatabaseError):
-                if not damage_mark(self.path / "catalogue.sqlite").exists():
-                    raise
-                return self._settled(rebuild)
-        except repairing.LostError as error:
-            raise ArchiveError(f"{error}. {mend(self.path, lost=True)}") from error
-        except (sqlite3.Error, OSError) as error:
-            raise unwritable(self.path, error) from error
-
-    def _settled(self, rebuild: bool) -> Catalogue:
-        """The catalogue in agreement with the WARC files."""
-        catalogue = self._writable_catalogue()
-        try:
-            if rebuild:
-                repairing.rebuild(self._holding(catalogue))
-            repairing.catch_up(self._holding(catalogue))
-        except BaseException:
-            catalogue.close()
-            raise
-        return catalogue
-
-    def _holding(self, catalogue: Catalogue) -> repairing.Holding:
-        return repairing.Holding(catalogue, self._folder, Losses(self.path))
-
-    def _writable_catalogue(self) -> Catalogue:
-        """The catalogue; one that is no database any more is made anew, since the WARC files hold all it knew."""
-        path = self.path / "catalogue.sqlite"
-        try:
-            if damage_mark(path).exists():
-                raise sqlite3.DatabaseError("it was found damaged")
-            return Catalogue(path, write=True)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error) and not damage_mark(path).exists():
-                raise
-            log.warning("%s is damaged (%s); it is made again from the WARC files.", path, error)
-            for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", damage_mark(path).name):
-                path.with_name(name).unlink(missing_ok=True)
-            return Catalogue(path, write=True)
-
     def _write(self, entry: Entry, member: bytes) -> None:
         with self._mutex:
             try:
                 if not self._is_settled:
-                    repairing.catch_up(self._holding(self._catalogue))
+                    repairing.catch_up(repairing.Holding(self._catalogue, self._folder, Losses(self.path)))
                 self._is_settled = False
                 self._add(entry, member)
                 self._is_settled = True

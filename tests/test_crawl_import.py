@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -158,6 +159,7 @@ def test_every_version_is_read_also_with_odd_line_ends_and_folded_fields(tmp_pat
         (CHUNKED, {"Transfer_Encoding": "Chunked"}),
         (gzip.compress(gzip.compress(MEETING)), {"Content_Encoding": "gzip, gzip"}),
     ],
+    ids=count(),
 )
 def test_encodings_are_undone_also_where_they_were_already(
     tmp_path: Path, body: bytes, headers: Mapping[str, str]
@@ -186,6 +188,7 @@ def test_a_resource_is_a_page_and_a_conversion_is_none(tmp_path: Path) -> None:
         {"WARC_Payload_Digest": digest(gzip.compress(MEETING, mtime=0))},
         {"WARC_Refers_To_Target_URI": meeting(), "WARC_Refers_To_Date": DATE},
     ],
+    ids=count(),
 )
 @pytest.mark.parametrize("status", [200, 304])
 def test_a_revisit_has_the_payload_that_it_refers_to(tmp_path: Path, named: Mapping[str, str], status: int) -> None:
@@ -238,6 +241,7 @@ def test_a_revisit_of_what_is_not_held_is_named(tmp_path: Path) -> None:
         (record(answer(MEETING_XML), f"{SITE}/mgWebService.asmx/GetMeeting?lMeetingId=8"), "the answer is not about"),
         (record(answer(MEETING), f"{SITE}/mgWebService.asmx/GetMeeting?lMeetingId=7"), "a web page came instead of"),
     ],
+    ids=count(),
 )  # fmt: skip
 def test_what_cannot_be_trusted_is_skipped_with_its_reason(tmp_path: Path, file: bytes, reason: str) -> None:
     assert why(tmp_path, file).startswith(reason)
@@ -294,6 +298,7 @@ def test_a_file_that_breaks_off_is_taken_as_far_as_it_goes_and_told(tmp_path: Pa
         b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999999\r\n\r\nx",
         b"WARC/1.0\r\n" + b"a" * 2_000_000, b"WARC/1.0\r\n" + b"a: b\r\n" * 5_000, gzip.compress(b"x" * 9)[:-5],
     ],
+    ids=count(),
 )  # fmt: skip
 def test_what_is_no_warc_file_is_told(tmp_path: Path, file: bytes) -> None:
     with pytest.raises(ArchiveError, match="cannot be read as a WARC file beyond 0 pages"):

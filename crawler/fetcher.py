@@ -30,10 +30,10 @@ from crawler.errors import (
     UnusableError,
 )
 from crawler.guard import POOLS, PrivateAddressError, deadline
-from crawler.moderngov import PDF_KINDS, PageKind, classify, record_id
+from crawler.moderngov import PDF_KINDS, classify
 from crawler.page import FetchedPage
 from crawler.politeness import MAX_RETRY_AFTER, Turns, backoff, host_of, retry_after, user_agent
-from crawler.redirects import is_upgrade, next_hop
+from crawler.redirects import is_document_of, is_same, is_upgrade, next_hop
 from crawler.robots import Robots
 from crawler.trust import mistrust, trusting
 
@@ -138,7 +138,7 @@ class Fetcher:
             )  # fmt: skip
         if answer.status in (404, 410):
             raise MissingError(f"there is no such page (status {answer.status})")
-        if not (moved := _is_document_of(url, answer.url)) and not _is_same(url, answer.url):
+        if not (moved := is_document_of(url, answer.url)) and not is_same(url, answer.url):
             raise MissingError(f"it leads to another page, {answer.url}")
         if answer.status != 200:
             raise UnusableError(f"the server answers with status {answer.status}")
@@ -257,7 +257,7 @@ class Fetcher:
             if length.isdecimal() and int(length) > most:
                 raise UnusableError(f"its answer is larger than {most:,} bytes")
             body = bytearray()
-            for chunk in () if response.is_redirect else response.iter_content(_CHUNK):
+            for chunk in response.iter_content(_CHUNK):
                 body += chunk
                 if len(body) > most:
                     raise UnusableError(f"its answer is larger than {most:,} bytes")
@@ -276,21 +276,12 @@ class _TooSlowError(Exception):
     """An answer that was cut off at its deadline."""
 
 
-def _is_same(asked: str, came: str) -> bool:
-    return (classify(came), record_id(came)) == (classify(asked), record_id(asked))
-
-
-def _is_document_of(asked: str, came: str) -> bool:
-    """Whether a meeting's address has led to the single document that its old minutes are."""
-    kinds = classify(asked), classify(came)
-    return kinds == (PageKind.MEETING, PageKind.MINUTES_DOCUMENT) and record_id(asked) == record_id(came)
-
-
 def _failure(url: str, error: Exception) -> FetchError | TransientError:
     """What went wrong with a request, in our words."""
     kinds = requests.exceptions
     if isinstance(error, kinds.SSLError):
-        return UnusableError(mistrust(error))
+        reason = mistrust(error)
+        return UnusableError(reason) if reason else TransientError(_LOST)
     if isinstance(error, kinds.Timeout):
         return TransientError("it does not answer in time", tries=3)
     if "NameResolutionError" in repr(error):

@@ -1,4 +1,4 @@
-"""Where a redirect may lead: to the same site, by http or from http to https, and nowhere else."""
+"""Where a redirect may lead: to the same site, by http or from http to https, and to the same record."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from crawler.addresses import is_loopback
 from crawler.answers import is_login
 from crawler.errors import ElsewhereError, LoginError, MissingError, UnusableError
-from crawler.moderngov import PageKind, classify
+from crawler.moderngov import PageKind, classify, record_id
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -38,6 +38,17 @@ def is_upgrade(url: str, target: str) -> bool:
         return False
     usual = _origin(here) == ("http", here.hostname, 80) and _origin(there) == ("https", there.hostname, 443)
     return usual or is_loopback(here.hostname or "")
+
+
+def is_same(asked: str, came: str) -> bool:
+    """Whether two addresses name the same record on the same kind of page."""
+    return (classify(came), record_id(came)) == (classify(asked), record_id(asked))
+
+
+def is_document_of(asked: str, came: str) -> bool:
+    """Whether a meeting's address has led to the single document that its old minutes are."""
+    kinds = classify(asked), classify(came)
+    return kinds == (PageKind.MEETING, PageKind.MINUTES_DOCUMENT) and record_id(asked) == record_id(came)
 
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:

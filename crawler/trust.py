@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterator
 from pathlib import Path
 
 import certifi
@@ -34,22 +35,27 @@ def _has_folder() -> bool:
     return folder is not None and any(Path(folder).iterdir())
 
 
-def mistrust(error: BaseException) -> str:
-    """Why a secure connection was not made: a clause, with the way out where there is one."""
-    found: BaseException | None = error
-    seen: set[int] = set()
-    while found is not None and id(found) not in seen:
-        if isinstance(found, ssl.SSLCertVerificationError):
-            return _of_code(found.verify_code)
-        seen.add(id(found))
-        reason = getattr(found, "reason", None)
-        inner = reason if isinstance(reason, BaseException) else next(filter(_is_error, found.args), None)
-        found = inner or found.__cause__ or found.__context__
+def mistrust(error: BaseException) -> str | None:
+    """Why a secure connection was not made: a clause, with the way out where there is one; None where it was lost."""
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return _of_code(cause.verify_code)
+    if any(isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError | ConnectionError) for cause in causes):
+        return None
     return "no secure connection to it could be made"
 
 
-def _is_error(value: object) -> bool:
-    return isinstance(value, BaseException)
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and what it was made of, however libraries have wrapped it."""
+    left, seen = [error], set[int]()
+    while left:
+        found = left.pop()
+        if id(found) not in seen:
+            seen.add(id(found))
+            yield found
+            inner = (getattr(found, "reason", None), *found.args, found.__cause__, found.__context__)
+            left += [one for one in inner if isinstance(one, BaseException)]
 
 
 def _of_code(code: int) -> str:

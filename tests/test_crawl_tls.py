@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import socket
 import ssl
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -169,3 +172,41 @@ def test_a_bundle_without_certificates_is_no_bundle(tmp_path: Path) -> None:
         Fetcher(ca_bundle=str(tmp_path / "empty.pem"))
     with pytest.raises(OSError, match="No such file"):
         Fetcher(ca_bundle=str(tmp_path / "missing.pem"))
+
+
+def test_a_connection_lost_in_the_handshake_is_tried_again(authority: trustme.CA, bundle: Path) -> None:
+    """What stands before the site drops the first connections without a word."""
+    with secure(authority.issue_cert("127.0.0.1")) as base, losing(3, base) as before:
+        assert fetch(before, bundle) == 200
+
+
+@contextmanager
+def losing(count: int, base: str) -> Iterator[str]:
+    """An address that loses its first ``count`` connections, and leads all others through to ``base``."""
+    inner = ("127.0.0.1", int(base.rstrip("/").rpartition(":")[2]))
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def pump(source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65_536):
+                target.sendall(data)
+        target.close()
+
+    def serve() -> None:
+        with suppress(OSError):
+            for number in itertools.count():
+                outer = listening.accept()[0]
+                if number < count:
+                    outer.recv(65_536)
+                    outer.close()
+                    continue
+                through = socket.create_connection(inner)
+                for pair in ((outer, through), (through, outer)):
+                    threading.Thread(target=pump, args=pair, daemon=True).start()
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        yield f"https://127.0.0.1:{listening.getsockname()[1]}/"
+    finally:
+        listening.shutdown(socket.SHUT_RDWR)
+        listening.close()

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -171,10 +171,14 @@ class Archive:
         size = sum(file.stat().st_size for file in files)
         return Stats(self._catalogue.count(), len(files), size, tuple(self._catalogue.counts()))
 
-    def check(self) -> Iterator[str]:
-        """Compares every record with its digests and with the catalogue; gives a sentence for each fault."""
+    def check(self, advance: Callable[[int], object] = id) -> Iterator[str]:
+        """Compares every record with its digests and with the catalogue; gives a sentence for each fault.
+
+        ``advance`` is told how many bytes were read.
+        """
         is_written = self._lock is None and is_held(self.path / "writer.lock")
-        for fault, is_lost in checking.check(self._catalogue, self._folder, is_written=is_written):
+        found = checking.check(self._catalogue, self._folder, is_written=is_written, advance=advance)
+        for fault, is_lost in found:
             yield f"{fault}. {mend(self.path, lost=is_lost)}"
 
     def _write(self, entry: Entry, member: bytes) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import NoReturn, ParamSpec, TypeVar
 
 import click
+from tqdm import tqdm
 
 from crawler.archive import Archive, ArchiveError, Stats
 from crawler.archive_error import nothing
@@ -35,10 +36,18 @@ def _told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
         try:
             return command(*args, **kwargs)
+        except KeyboardInterrupt:
+            click.echo("Stopped. Run the same command again: what was done is kept.", err=True)
+            sys.exit(130)
         except ArchiveError as error:
             raise click.ClickException(printable(str(error), 2_000)) from error
 
     return told
+
+
+def _bar(what: str, size: int) -> tqdm[NoReturn]:
+    """Progress in bytes, on a terminal alone."""
+    return tqdm(desc=printable(what, 40), total=size, unit="B", unit_scale=True, disable=None, file=sys.stderr)
 
 
 @click.group()
@@ -58,11 +67,11 @@ def check(archive_path: Path, repair: bool) -> None:
         with Archive(archive_path, create=True, repair=True) as held:
             click.echo(f"The catalogue knows {held.stats().captures:,} captures.")
     with Archive(archive_path) as held:
-        faults = 0
-        for fault in held.check():
-            faults += 1
-            click.echo(printable(fault, 1_000), err=True)
-        stats = held.stats()
+        faults, stats = 0, held.stats()
+        with _bar("Checked", stats.size) as bar:
+            for fault in held.check(bar.update):
+                faults += 1
+                bar.write(printable(fault, 1_000), file=sys.stderr)
     if faults:
         found = "1 fault was" if faults == 1 else f"{faults:,} faults were"
         raise click.ClickException(f"{found} found in the archive at {archive_path}; each line says what to do.")
@@ -110,7 +119,8 @@ def import_command(files: tuple[Path, ...], archive_path: Path) -> None:
         importer = Importer(held)
         for file in files:
             try:
-                importer.take(file, report)
+                with _bar(file.name, file.stat().st_size) as bar:
+                    importer.take(file, report, bar.update)
             except BrokenFileError as error:
                 click.echo(f"Error: {printable(str(error), 1_000)}", err=True)
                 broken += 1

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -180,14 +182,19 @@ class Catalogue:
 
     def payloads(self, without: str) -> Iterator[tuple[str, str, str]]:
         """Canonical url, council and payload digest of the newest capture of each page not of one kind, by url."""
+        for url, rows in groupby(self._by_url(), key=itemgetter(0)):
+            newest = {council: digest for _, _, _, council, kind, digest in rows if kind != without}
+            yield from ((url, council, newest[council]) for council in sorted(newest))
+
+    def _by_url(self) -> Iterator[tuple[str, int, int, str, str, str]]:
+        """Url, moment, number, council, kind and digest of every capture, by the first three; read in batches."""
         query = f"""
-            SELECT url, council, digest, max(moment) FROM captures
-            WHERE kind != :without AND (url, council) > (:url, :council)
-            GROUP BY url, council ORDER BY url, council LIMIT {BATCH * 10}"""  # noqa: S608
-        key: dict[str, object] = {"without": without, "url": "", "council": ""}
-        while rows := self._rows(query, key):
-            yield from (row[:3] for row in rows)
-            key |= {"url": rows[-1][0], "council": rows[-1][1]}
+            SELECT url, moment, id, council, kind, digest FROM captures
+            WHERE (url, moment, id) > (?, ?, ?) ORDER BY url, moment, id LIMIT {BATCH * 10}"""  # noqa: S608
+        last: tuple[str, int, int] = ("", -(2**62), 0)
+        while rows := self._rows(query, last):
+            yield from rows
+            last = rows[-1][:3]
 
     def counts(self) -> list[tuple[str, str, str, int, int, int, int]]:
         """For each council and kind: key, name, kind, number of pages, number of captures, first and last moment."""

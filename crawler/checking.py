@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from crawler import warc
@@ -15,17 +15,24 @@ Fault = tuple[str, bool]
 """What is wrong where, and whether something of the WARC files themselves is lost."""
 
 
-def check(catalogue: Catalogue, folder: WarcFolder, *, is_written: bool) -> Iterator[Fault]:
-    """Gives each fault. While the archive ``is_written``, what lies beyond the catalogue is not looked at."""
+def check(
+    catalogue: Catalogue, folder: WarcFolder, *, is_written: bool, advance: Callable[[int], object]
+) -> Iterator[Fault]:
+    """Gives each fault. While the archive ``is_written``, what lies beyond the catalogue is not looked at.
+
+    ``advance`` is told how many bytes were read.
+    """
     sizes, files = catalogue.sizes(), folder.files()
     for name in sorted(sizes.keys() - {file.name for file in files}):
         yield f"{name} is missing, and with it captures that the catalogue knows", True
     for file in files:
         if file.name in sizes or not is_written:
-            yield from _check_file(catalogue, file, sizes.get(file.name, 0), is_written=is_written)
+            yield from _check_file(catalogue, file, sizes.get(file.name, 0), is_written=is_written, advance=advance)
 
 
-def _check_file(catalogue: Catalogue, file: Path, known: int, *, is_written: bool) -> Iterator[Fault]:
+def _check_file(
+    catalogue: Catalogue, file: Path, known: int, *, is_written: bool, advance: Callable[[int], object]
+) -> Iterator[Fault]:
     size, seen, faults = file.stat().st_size, 0, 0
     if size < known:
         faults += 1
@@ -33,6 +40,7 @@ def _check_file(catalogue: Catalogue, file: Path, known: int, *, is_written: boo
     for piece in scan(file):
         if is_written and piece.offset >= known:
             return
+        advance(piece.length)
         seen += catalogue.at(file.name, piece.offset) is not None
         fault = _damage(piece, known) if isinstance(piece, Damage) else _fault(catalogue, file, piece)
         if fault:

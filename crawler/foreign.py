@@ -6,14 +6,17 @@ a whole, or not at all. Everything in them is untrusted: heads, lengths and bodi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from crawler.unpacking import Unpacked, dechunked, decoded
 from crawler.warc import Record, answer_status, block_length, digest_agrees, read_head
 
+_ZIP = b"PK\x03\x04"
 _EMPTY_LINES = 100
 _OVERHEAD = 2 * 1024 * 1024  # an answer's head, and what chunks add to its body
 _ANSWERS = frozenset({"response", "revisit", "resource"})
@@ -27,18 +30,36 @@ class Foreign:
     problem: str | None = None
 
 
-def records(path: Path, limit: int) -> Iterator[Foreign]:
-    """The records of a WARC file; those with an answer of at most ``limit`` bytes have its body.
+def records(path: Path, limit: int, advance: Callable[[int], object] = id) -> Iterator[Foreign]:
+    """The records of a WARC file, or of those in a WACZ file; answers of at most ``limit`` bytes with their bodies.
 
-    Raises ValueError where the file is no WARC file, or no more of it can be read.
+    ``advance`` is told how many bytes of the file were read. Raises ValueError where it is no WARC file, or no more of
+    it can be read.
     """
-    with path.open("rb") as file:
-        try:
-            source = Unpacked(file)
-            while (head := _next_head(source)) is not None:
-                yield _record(source, *head, limit)
-        except OSError as error:
-            raise ValueError(str(error)) from error
+    try:
+        with path.open("rb") as file:
+            is_zip = file.read(4) == _ZIP
+            file.seek(0)
+            yield from _in_zip(path, limit, advance) if is_zip else _in_file(file, limit, advance)
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _in_zip(path: Path, limit: int, advance: Callable[[int], object]) -> Iterator[Foreign]:
+    """The WARC files in a WACZ file (https://specs.webrecorder.net/wacz/1.1.1/), as browsertrix packs them."""
+    with zipfile.ZipFile(path) as packed:
+        names = [name for name in packed.namelist() if name.lower().endswith((".warc", ".warc.gz"))]
+        if not names:
+            raise ValueError("there is no WARC file in it")
+        for name in names:
+            with packed.open(name) as file:
+                yield from _in_file(file, limit, advance)
+
+
+def _in_file(file: IO[bytes], limit: int, advance: Callable[[int], object]) -> Iterator[Foreign]:
+    source = Unpacked(file, advance)
+    while (head := _next_head(source)) is not None:
+        yield _record(source, *head, limit)
 
 
 def _next_head(source: Unpacked) -> tuple[dict[str, str], int] | None:

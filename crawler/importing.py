@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -64,14 +65,16 @@ class Importer:
         self._as_kept = cache(archive.as_kept)
         self._seen: dict[str, tuple[str, str]] = {}
 
-    def take(self, path: Path, report: ImportReport) -> None:
+    def take(self, path: Path, report: ImportReport, advance: Callable[[int], object] = id) -> None:
         """Adds the captures of ``path``, and counts them in ``report``. Raises BrokenFileError, and ArchiveError.
+
+        ``advance`` is told how many bytes were read.
 
         A file that breaks off is taken as far as it goes, and then the error says so.
         """
         before = report.added + report.known
         try:
-            for found in foreign.records(path, MAX_BODY):
+            for found in foreign.records(path, MAX_BODY, advance):
                 try:
                     self._take(found, report)
                 except _SkippedError as skipped:

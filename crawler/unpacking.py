@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import zlib
-from typing import BinaryIO
+from collections.abc import Callable
+from typing import IO
 
 _CHUNK = 64 * 1024
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
@@ -15,13 +16,14 @@ _MAX_CHUNK_LINE = 4_096
 class Unpacked:
     """A file read forwards: as it is, or unpacked where it is gzip, as one member or as many.
 
-    Raises ValueError where it is damaged, ends in the middle of a member, or is packed in another way.
+    ``advance`` is told how many bytes of the file were read. Raises ValueError where it is damaged, ends in the middle
+    of a member, or is packed in another way.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._buffer = bytearray()
-        self._packed = file.read(_CHUNK)
+    def __init__(self, file: IO[bytes], advance: Callable[[int], object] = id) -> None:
+        self._file, self._advance = file, advance
+        self._buffer, self._packed = bytearray(), b""
+        self._read_on()
         if self._packed.startswith(_ZSTD):
             raise ValueError("it is packed with zstd; unpack it first, with `zstd -d`")
         self._unpacker = zlib.decompressobj(31) if self._packed.startswith(_GZIP) else None
@@ -75,6 +77,7 @@ class Unpacked:
 
     def _read_on(self) -> bool:
         self._packed = self._file.read(_CHUNK)
+        self._advance(len(self._packed))
         return bool(self._packed)
 
     def _unpack(self, unpacker: zlib._Decompress) -> bool:

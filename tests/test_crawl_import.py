@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import zipfile
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -131,11 +132,22 @@ def test_pages_of_a_moderngov_site_are_taken_and_nothing_else_and_only_once(tmp_
     assert not any("set-cookie" in page.headers for page in pages)
 
 
+def wacz(*files: bytes) -> bytes:
+    """A WACZ file, as browsertrix packs its WARC files."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("datapackage.json", "{}")
+        for number, file in enumerate(files):
+            packed.writestr(f"archive/rec-{number}.warc.gz", gzip.compress(file))
+    return out.getvalue()
+
+
 def test_every_packing_is_read(tmp_path: Path) -> None:
     parts = [record(answer(), meeting(number)) for number in range(1, 5)]
     whole = b"".join(parts)
     padded = b"".join(map(gzip.compress, parts)) + b"\0" * 700
-    for name, file in {"plain": whole, "as a whole": gzip.compress(whole), "padded": padded}.items():
+    files = {"plain": whole, "as a whole": gzip.compress(whole), "padded": padded, "wacz": wacz(*parts)}
+    for name, file in files.items():
         (tmp_path / name).mkdir()
         report, _ = imported(tmp_path / name, file)
         assert report.added == 4, name
@@ -297,6 +309,7 @@ def test_a_file_that_breaks_off_is_taken_as_far_as_it_goes_and_told(tmp_path: Pa
         b"nothing of the kind", b"\x28\xb5\x2f\xfdzstd", b"WARC/1.0\r\nContent-Length: -1\r\n\r\n", b"\n" * 1_000,
         b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999999\r\n\r\nx",
         b"WARC/1.0\r\n" + b"a" * 2_000_000, b"WARC/1.0\r\n" + b"a: b\r\n" * 5_000, gzip.compress(b"x" * 9)[:-5],
+        wacz(), wacz(record(answer()))[:-30], wacz(b"no WARC"),
     ],
     ids=count(),
 )  # fmt: skip

@@ -121,14 +121,14 @@ class Fetcher:
 
     def look(self, url: str) -> Answer:
         """What answers at ``url``, whatever it is; raises a FetchError, or BusyError. Keeps nothing."""
-        return self._patiently(self.secured(url), {}, robots=True)
+        return self._patiently(url, {}, robots=True)
 
     def get(self, url: str, council: Council, held: FetchedPage | None = None) -> FetchedPage:
         """The page at ``url``; raises a FetchError. With ``held``, asks only whether it has changed since.
 
         The body of an unchanged page is the one of ``held``. Only an answer with status 200 is a page.
         """
-        answer = self._patiently(self.secured(url), _conditions(held), robots=True)
+        answer = self._patiently(url, _conditions(held), robots=True)
         fetched_at = self.clock.now().isoformat(timespec="microseconds").replace("+00:00", "Z")
         if answer.status == 304 and held is not None:
             headers = {**held.headers, **answer.headers}
@@ -156,7 +156,11 @@ class Fetcher:
 
     def _patiently(self, url: str, conditions: dict[str, str], *, robots: bool) -> Answer:
         """Asks again after a pause where that may help: 429, server errors, lost connections, time-outs."""
-        host = host_of(url)
+        try:
+            url = self.secured(url)
+            host = host_of(url)
+        except ValueError as error:
+            raise UnusableError("it is an address that cannot be read") from error
         for tried in itertools.count(1):
             try:
                 answer = self._follow(url, conditions, robots=robots)

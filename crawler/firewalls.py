@@ -67,7 +67,7 @@ def refusing(status: int, headers: Mapping[str, str], body: bytes) -> str | None
         if headers.get(name, "").lower() == value:
             return _CHECK.format(maker)
     # the server's own page for what is not there may have the firewall's script in it
-    if status in (404, 410) or body.startswith(_NOT_HTML):
+    if status in (404, 410) or not body or body.startswith(_NOT_HTML):
         return None
     text = body[:_LOOKED_AT].decode("latin-1")
     read = None

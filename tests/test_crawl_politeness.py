@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.councils import of_address
-from crawler.errors import BusyError, DisallowedError, FetchError, TransientError, UnavailableError
+from crawler.errors import BusyError, DisallowedError, FetchError, TransientError, UnavailableError, UnusableError
 from crawler.fetcher import CONNECT_TIMEOUT, MAX_BODY, MAX_PDF, MAX_REDIRECTS, MAX_SECONDS, READ_TIMEOUT, Fetcher
 from crawler.moderngov import PageKind, build
 from crawler.politeness import (
@@ -321,3 +321,11 @@ def test_what_councils_are_told_is_what_is_done() -> None:
     ):
         assert promise in told
     assert (JITTER, EARNED, EASING, TransientError("").tries) == (0.25, 0.5, 0.9, len(BACKOFF) + 1)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://a.example:99999/", "http://[::1/", "http://a.example:x/", "file:///x", "http:///x", "x"]
+)
+def test_an_address_that_cannot_be_asked_for_is_told(url: str) -> None:
+    with pytest.raises(UnusableError):
+        Fetcher(Turns(0)).look(url)

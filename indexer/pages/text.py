@@ -22,6 +22,9 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _SILENT = frozenset(_SILENT_NAMES.split())
 _HIDDEN = frozenset(("mgFileSize", "mgHide"))
 
+_LISTS = {"*": {"class"}}
+"""The one attribute that is read word by word; to split others takes time and is of no use."""
+
 MOST_TAGS = 400_000
 """A page of 200 KB has some 5,000 tags; one with more than this is no council's, and would fill the memory."""
 
@@ -52,7 +55,8 @@ def soup(text: str) -> BeautifulSoup:
     text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8").lstrip("\ufeff \t\r\n")
     if text[:5].lower() == "<?xml":
         text = text.partition("?>")[2]
-    return BeautifulSoup(text if "<" in text else f"<p>{text}</p>", "lxml")
+    markup = text if "<" in text else f"<p>{text}</p>"
+    return BeautifulSoup(markup, "lxml", multi_valued_attributes=_LISTS)
 
 
 class _Row:
@@ -88,7 +92,7 @@ class _Writer:
         while todo:
             node = todo.pop()
             if isinstance(node, Tag):
-                if node.name in _SILENT or not _HIDDEN.isdisjoint(node.get_attribute_list("class")):
+                if node.name in _SILENT or ("class" in node.attrs and not _HIDDEN.isdisjoint(node["class"])):
                     continue
                 todo.append(self._open(node))
                 todo.extend(reversed(node.contents))

@@ -242,9 +242,18 @@ class _Crawl:
             gone |= self._note(committee, window, listed)
             if listed.meetings:
                 self._progress.says(f"{committee.name or committee.committee_id}: {len(listed.meetings)} meetings")
-        for number in gone - self._listed:
-            del self._state.meetings[number]
+        self._forget(gone - self._listed)
         return later
+
+    def _forget(self, gone: set[str]) -> None:
+        """Asks no more for meetings that the site no longer lists, and tells of them."""
+        links = [self._state.meetings.pop(number).link for number in gone]
+        if links:
+            newest = max(links, key=lambda link: link.day)
+            newest_of = f"number {newest.meeting_id} of {newest.day:%d %B %Y}"
+            self._visit.report.notes.append(
+                f"Meetings that are no longer listed: {len(links):,}, such as {newest_of}; what was kept of them stays."
+            )
 
     def _note(self, committee: Committee, window: Window, listed: Listed) -> set[str]:
         """Notes what is listed; gives the meetings that should be in the list by what was known, and are not."""

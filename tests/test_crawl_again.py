@@ -146,6 +146,7 @@ def test_a_meeting_that_is_withdrawn_is_no_longer_asked_for(tmp_path: Path) -> N
         report, asked = days.crawl()
     assert meetings(asked) == set()
     assert report.failures == []
+    assert any("no longer listed: 1, such as number 140" in note for note in report.notes)
 
 
 def test_refresh_asks_for_all_again(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from shlex import quote
 
 
 class ArchiveError(Exception):
@@ -12,7 +13,7 @@ class ArchiveError(Exception):
 
 def mend(archive: Path, *, lost: bool = False) -> str:
     """The sentence that says how the archive is mended; with ``lost``, that a backup would be better."""
-    command = f"`minutebook archive check --repair --archive {archive}`"
+    command = f"`minutebook archive check --repair --archive {quote(str(archive))}`"
     if lost:
         return f"Bring back a whole copy from a backup, or run {command} to go on with what is whole."
     return f"Run {command}."
@@ -20,7 +21,7 @@ def mend(archive: Path, *, lost: bool = False) -> str:
 
 def nothing(archive: Path, what: str) -> ArchiveError:
     """The error for a folder that holds no captures; ``what`` is a clause that the folder's name ends."""
-    return ArchiveError(f"{what} {archive}. Run `minutebook crawl SITE --archive {archive}` first.")
+    return ArchiveError(f"{what} {archive}. Run `minutebook crawl SITE --archive {quote(str(archive))}` first.")
 
 
 def unwritable(archive: Path, error: Exception) -> ArchiveError:

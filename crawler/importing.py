@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,7 @@ MAX_NAMED = 1_000
 _EARLIEST = datetime(1996, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)  # clocks differ, and some write local time
 _MAX_ADDRESS = 2_000
+_REMEMBERED = 100_000  # names of payloads; older ones are found by address and time
 _ODD = ("//", "/./", "/../", "\\", "%2e", "%2f", "%5c", "%00", ";")
 
 
@@ -63,7 +64,7 @@ class Importer:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._as_kept = cache(archive.as_kept)
-        self._seen: dict[str, tuple[str, str]] = {}
+        self._seen: OrderedDict[str, tuple[str, str]] = OrderedDict()
 
     def take(self, path: Path, report: ImportReport, advance: Callable[[int], object] = id) -> None:
         """Adds the captures of ``path``, and counts them in ``report``. Raises BrokenFileError, and ArchiveError.
@@ -121,7 +122,9 @@ class Importer:
         """Where the payload of a capture is, by the names that a revisit may call it by."""
         if record.type != "revisit":
             place = page.url, payload_digest(page.body)
-            self._seen |= {name: place for name in (record.id, record.digest) if name}
+            self._seen.update({name: place for name in (record.id, record.digest) if name})
+            while len(self._seen) > _REMEMBERED:
+                self._seen.popitem(last=False)
 
     def _revisited(self, record: Record, url: str) -> bytes | None:
         """The payload that a revisit refers to: by record, by address and time, or by digest."""

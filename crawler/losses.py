@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
@@ -28,8 +29,8 @@ class Losses:
     def put_aside(self, file: Path, damage: Damage) -> None:
         """Copies a stretch that is to be cut out of ``file``; raises OSError, and then it must not be cut out."""
         self.folder.mkdir(exist_ok=True)
-        aside = self.folder / f"{file.name.removesuffix('.warc.gz')}-{damage.offset}-{damage.length}.warc.gz"
-        with file.open("rb") as source, aside.open("wb") as target:
+        aside = self._name(f"{file.name.removesuffix('.warc.gz')}-{damage.offset}")
+        with file.open("rb") as source, aside.open("xb") as target:
             source.seek(damage.offset)
             left = damage.length
             while left and (chunk := source.read(min(_CHUNK, left))):
@@ -56,6 +57,11 @@ class Losses:
         for state in self._archive.glob("crawls/*.json"):
             with suppress(FileNotFoundError):
                 state.unlink()
+
+    def _name(self, stem: str) -> Path:
+        """A file that is not there yet."""
+        names = (f"{stem}{'-' if number else ''}{number or ''}.warc.gz" for number in itertools.count())
+        return next(aside for name in names if not (aside := self.folder / name).exists())
 
     def _write(self, lines: list[str]) -> None:
         self.folder.mkdir(exist_ok=True)

@@ -59,7 +59,9 @@ def catch_up(holding: Holding) -> None:
         gone = _forget_unreadable(holding, file, size) if file is files[-1] and known else []
         known = holding.catalogue.sizes().get(file.name, 0)
         if size > known:
-            _take_in_rest(holding, file, known, is_last=file is files[-1])
+            damages = _take_in_rest(holding, file, known, is_last=file is files[-1])
+            if damages and not sizes:
+                holding.losses.begin_crawls_anew()
         lost = [one for one in gone if not holding.catalogue.has(one.url, one.moment, one.digest)]
         holding.losses.note((one.address, one.fetched_at, one.file) for one in lost)
 
@@ -108,17 +110,16 @@ def _judged(catalogue: Catalogue, file: Path, piece: Member | Damage) -> tuple[E
     return (None, Damage(piece.offset, piece.length, reason)) if reason else (entry, None)
 
 
-def _take_in_rest(holding: Holding, file: Path, known: int, *, is_last: bool) -> None:
-    """Takes in what the catalogue does not know of ``file``; the torn end of the last file is put aside and cut off."""
-    anew = known == 0
+def _take_in_rest(holding: Holding, file: Path, known: int, *, is_last: bool) -> list[Damage]:
+    """Takes in what the catalogue does not know of ``file``, and gives what is damaged in it; the torn end of the last
+    file is put aside and cut off."""
     damages = take_in(holding.catalogue, file, known)
     for damage in damages:
         if damage.is_end and is_last:
             holding.losses.put_aside(file, damage)
             cut(file, damage.offset)
         log.warning("%s, byte %d: %s; left out.", file, damage.offset, damage.reason)
-    if anew and damages:
-        holding.losses.begin_crawls_anew()
+    return damages
 
 
 def _forget_unreadable(holding: Holding, file: Path, size: int) -> list[Entry]:

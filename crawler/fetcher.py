@@ -49,6 +49,7 @@ MAX_BODY, MAX_PDF = 50 * 1024 * 1024, 100 * 1024 * 1024
 MAX_REDIRECTS = 5
 
 _CHUNK = 64 * 1024
+_OF_A_BODY = ("content-length", "content-type", "content-encoding", "transfer-encoding")
 _LOST = "no connection could be made or kept"
 
 
@@ -131,7 +132,7 @@ class Fetcher:
         answer = self._patiently(url, _conditions(held), robots=True)
         fetched_at = self.clock.now().isoformat(timespec="microseconds").replace("+00:00", "Z")
         if answer.status == 304 and held is not None:
-            headers = {**held.headers, **answer.headers}
+            headers = {**held.headers, **{k: v for k, v in answer.headers.items() if k not in _OF_A_BODY}}
             return replace(
                 held, url=url, headers=headers, fetched_at=fetched_at,
                 council=council.key, council_name=council.name, base=council.base,
@@ -185,9 +186,13 @@ class Fetcher:
 
     def _follow(self, url: str, conditions: dict[str, str], *, robots: bool) -> Answer:
         """Asks, and follows redirects on the same site, each in its own turn."""
-        for _ in range(MAX_REDIRECTS + 1):
+        asked: set[str] = set()
+        while len(asked) <= MAX_REDIRECTS:
             if robots:
                 url = self._heeding(url)
+            if url in asked:
+                raise UnusableError("it redirects in a circle")
+            asked.add(url)
             answer = self._once(url, conditions)
             if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
                 return answer

@@ -19,7 +19,7 @@ from crawler.errors import (
     UnavailableError,
     UnusableError,
 )
-from crawler.fetcher import Fetcher
+from crawler.fetcher import MAX_REDIRECTS, Fetcher
 from crawler.guard import PrivateAddressError
 from crawler.moderngov import PageKind, build
 from crawler.politeness import Turns
@@ -111,10 +111,23 @@ def test_a_redirect_to_another_page_of_the_site_is_no_such_page_either() -> None
 
 
 def test_redirects_without_end_are_given_up() -> None:
-    with FakeSite(tamper=lambda path, asked: Reply(status=302, headers={"Location": path + "?MId=100"})) as site:
+    def onward(path: str, asked: dict[str, str]) -> Reply | None:
+        if path == "/robots.txt":
+            return None
+        return Reply(status=302, headers={"Location": f"?MId=100&n={int(asked.get('n', 0)) + 1}"})
+
+    with FakeSite(tamper=onward) as site:
         with pytest.raises(UnusableError, match="redirects more than 5 times"):
             get(site)
-        assert len(site.asked) < 15
+        assert len(site.asked) == 1 + 1 + MAX_REDIRECTS
+
+
+def test_a_circle_is_gone_round_once() -> None:
+    back = Reply(status=302, headers={"Location": "/ieListDocuments.aspx?MId=100"})
+    with FakeSite(tamper=always(back)) as site:
+        with pytest.raises(UnusableError, match="in a circle"):
+            get(site)
+        assert site.count("MId=100") == 2
 
 
 @pytest.mark.parametrize("packed", [True, False])

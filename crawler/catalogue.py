@@ -99,14 +99,15 @@ class Catalogue:
         """Forgets every capture and file; :meth:`lost_since` then tells what was known and has not come back."""
         with self._writing():
             self._db.execute("DROP TABLE IF EXISTS temp.before")
-            self._db.execute("CREATE TEMP TABLE before AS SELECT record_id, address, fetched_at, file FROM captures")
+            self._db.execute("CREATE TEMP TABLE before AS SELECT * FROM captures")
             for table in TABLES:
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608
 
-    def lost_since(self) -> list[tuple[str, str, str]]:
-        """Address, time and file of the captures that were known before all were forgotten, and are not known now."""
+    def lost_since(self) -> list[tuple[str, str, str, str]]:
+        """Address, time, file and council of the captures that were known before all was forgotten, and are not now."""
         return self._rows(
-            "SELECT address, fetched_at, file FROM temp.before WHERE record_id NOT IN (SELECT record_id FROM captures)"
+            "SELECT address, fetched_at, file, council FROM temp.before"
+            " WHERE record_id NOT IN (SELECT record_id FROM captures)"
         )
 
     def sizes(self) -> dict[str, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from crawler.members import Damage
 from crawler.printable import printable
@@ -40,23 +40,21 @@ class Losses:
         where = f"{file.name}, byte {damage.offset}"
         self._write([f"{where}: {damage.length} bytes were cut out ({damage.reason}) and are kept in {aside.name}."])
 
-    def note(self, captures: Iterable[tuple[str, str, str]]) -> int:
-        """Writes down captures (address, time, file) that were held and are lost; gives their number.
+    def note(self, captures: Iterable[tuple[str, str, str, str]]) -> None:
+        """Writes down captures (address, time, file, council) that were held and are lost."""
+        lost = list(captures)
+        if lost:
+            self._write([f"{file}: the capture of {url} at {time} is lost." for url, time, file, _ in lost])
+            log.warning("%d captures are lost (see %s); the next crawl fetches them again.", len(lost), self.log)
+            self.begin_crawls_anew({council for *_, council in lost})
 
-        What the crawls remember is dropped with them: they ask for what is not held, but not for what they think is.
-        """
-        lines = [f"{file}: the capture of {url} at {time} is lost." for url, time, file in captures]
-        if lines:
-            self._write(lines)
-            log.warning("%d captures are lost (see %s); the next crawl fetches them again.", len(lines), self.log)
-            self.begin_crawls_anew()
-        return len(lines)
-
-    def begin_crawls_anew(self) -> None:
-        """Drops what the crawls remember, so that the next one compares the site with what is held."""
+    def begin_crawls_anew(self, councils: Collection[str] | None = None) -> None:
+        """Drops what the crawls of these councils remember, or all of them: so the next one asks for what is not held,
+        and not only for what it does not know to be final."""
+        states = {f"{quote(council, safe='')}.json" for council in councils or ()}
         for state in self._archive.glob("crawls/*.json"):
-            with suppress(FileNotFoundError):
-                state.unlink()
+            if councils is None or state.name in states:
+                state.unlink(missing_ok=True)
 
     def _name(self, stem: str) -> Path:
         """A file that is not there yet."""

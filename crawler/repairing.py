@@ -63,7 +63,7 @@ def catch_up(holding: Holding) -> None:
             if damages and not sizes:
                 holding.losses.begin_crawls_anew()
         lost = [one for one in gone if not holding.catalogue.has(one.url, one.moment, one.digest)]
-        holding.losses.note((one.address, one.fetched_at, one.file) for one in lost)
+        holding.losses.note((one.address, one.fetched_at, one.file, one.council) for one in lost)
 
 
 def rebuild(holding: Holding) -> None:

@@ -153,12 +153,13 @@ def test_what_is_lost_with_a_truncated_end_is_written_down_and_the_crawls_begin_
     os.truncate(warc_file(tmp_path), warc_file(tmp_path).stat().st_size - 500)
     (tmp_path / "crawls").mkdir()
     (tmp_path / "crawls" / "netherby.json").write_text("{}")
+    (tmp_path / "crawls" / "overby.json").write_text("{}")
     Archive(tmp_path, create=True).close()
     assert numbers(tmp_path) == [1, 2, 3, 4]
     assert "the capture of https://democracy.netherby.example/ieListDocuments.aspx?MId=5" in (
         tmp_path / "lost" / "lost.log"
     ).read_text("utf-8")
-    assert not list((tmp_path / "crawls").iterdir())
+    assert [file.name for file in (tmp_path / "crawls").iterdir()] == ["overby.json"]
 
 
 def test_a_torn_end_that_was_never_known_leaves_what_crawls_remember(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import itertools
 import ssl
 import threading
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,24 +15,21 @@ import requests
 from requests import Session
 from requests.adapters import HTTPAdapter
 
-from crawler.answers import is_cut_short, login, refusal
 from crawler.councils import Council
 from crawler.errors import (
     BusyError,
     ExhaustedError,
     FetchError,
-    ForbiddenError,
-    LoginError,
     MissingError,
-    RefusedError,
     TransientError,
     UnavailableError,
     UnusableError,
 )
 from crawler.guard import POOLS, PrivateAddressError, deadline
+from crawler.judging import LOST, Answer, judge
 from crawler.moderngov import PDF_KINDS, classify
 from crawler.page import FetchedPage
-from crawler.politeness import MAX_RETRY_AFTER, Turns, backoff, host_of, retry_after, user_agent
+from crawler.politeness import MAX_RETRY_AFTER, Turns, backoff, host_of, user_agent
 from crawler.redirects import is_document_of, is_same, is_upgrade, next_hop
 from crawler.robots import Robots
 from crawler.trust import mistrust, trusting
@@ -50,17 +47,6 @@ MAX_REDIRECTS = 5
 
 _CHUNK = 64 * 1024
 _OF_A_BODY = ("content-length", "content-type", "content-encoding", "transfer-encoding")
-_LOST = "no connection could be made or kept"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came: ``url`` is where it came from in the end; header names are in lower case."""
-
-    url: str
-    status: int
-    headers: dict[str, str]
-    body: bytes
 
 
 class _GuardedAdapter(HTTPAdapter):
@@ -221,27 +207,8 @@ class Fetcher:
                 raise TransientError("its answer does not come to an end", tries=2) from error
             except (requests.RequestException, ValueError) as error:
                 raise _failure(url, error) from error
-        self._judge(answer)
+        judge(answer, self.clock.now())
         return answer
-
-    def _judge(self, answer: Answer) -> None:
-        """Raises for what is no answer: a refusal, a request for patience, a failure of the server."""
-        status = answer.status
-        if reason := login(status, answer.body):
-            raise LoginError(reason)
-        if reason := refusal(status, answer.headers, answer.body):
-            raise RefusedError(reason)
-        if status in (403, 407, 451):
-            raise ForbiddenError(f"it is forbidden (status {status})")
-        wait = retry_after(answer.headers.get("retry-after"), self.clock.now())
-        if status == 429:
-            raise TransientError("it says that it is asked too often (status 429)", wait=wait, busy=True)
-        if status == 408 or status in (502, 503, 504) or 520 <= status <= 530:
-            raise TransientError(f"the server is not available (status {status})", wait=wait)
-        if status >= 500:
-            raise TransientError(f"the server fails (status {status})", wait=wait, tries=2)
-        if status == 200 and is_cut_short(answer.headers, answer.body):
-            raise TransientError(_LOST)
 
     def _ask(self, url: str, conditions: dict[str, str]) -> Answer:
         self._sent[host_of(url)] += 1
@@ -290,13 +257,13 @@ def _failure(url: str, error: Exception) -> FetchError | TransientError:
     kinds = requests.exceptions
     if isinstance(error, kinds.SSLError):
         reason = mistrust(error)
-        return UnusableError(reason) if reason else TransientError(_LOST)
+        return UnusableError(reason) if reason else TransientError(LOST)
     if isinstance(error, kinds.Timeout):
         return TransientError("it does not answer in time", tries=3)
     if "NameResolutionError" in repr(error):
         return TransientError(f"no host called {urlsplit(url).hostname} is known", tries=2)
     if isinstance(error, kinds.ConnectionError | kinds.ChunkedEncodingError):
-        return TransientError(_LOST)
+        return TransientError(LOST)
     return UnusableError(f"its answer cannot be read ({error})")
 
 

@@ -54,6 +54,16 @@ def test_an_unchanged_page_costs_no_body() -> None:
     assert second.fetched_at > first.fetched_at
 
 
+def test_an_unchanged_page_is_of_the_kind_that_it_was() -> None:
+    with FakeSite() as site:
+        url = build(site.base, PageKind.MEETING_XML, meeting_id="100")
+        council = of_address(site.base)
+        first = Fetcher(Turns(0)).get(url, council)
+        second = Fetcher(Turns(0)).get(url, council, first)
+        assert "if-none-match" in site.asked[-1].headers
+    assert second.headers["content-type"] == first.headers["content-type"] != Reply().kind
+
+
 @pytest.mark.parametrize(
     "target",
     [

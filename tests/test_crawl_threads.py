@@ -63,7 +63,7 @@ def test_a_host_that_fails_now_and_then_is_not_given_up() -> None:
 def test_an_answer_that_drips_is_cut_off_at_its_deadline_headers_and_all() -> None:
     drip = Reply(b"x" * 1_000, drip=0.01)
     with FakeSite(tamper=lambda path, _: drip if "asmx" in path else None) as site:
-        fetcher = Fetcher(Turns(0), max_seconds=0.3)
+        fetcher = Fetcher(Turns(0), max_seconds=0.7)
         with pytest.raises(UnavailableError, match="does not come to an end"):
             fetcher.get(*meeting(site, 100))
         assert fetcher.get(build(site.base, PageKind.COMMITTEES), meeting(site, 1)[1]).status == 200

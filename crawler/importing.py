@@ -21,6 +21,7 @@ from crawler.warc import Record, payload_digest
 
 MAX_NAMED = 1_000
 """So many records that were skipped are named one by one; the rest is counted."""
+MAX_REASONS = 100
 _EARLIEST = datetime(1996, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)  # clocks differ, and some write local time
 _MAX_ADDRESS = 2_000
@@ -53,7 +54,8 @@ class ImportReport:
     named: list[tuple[str, str]] = field(default_factory=list)
 
     def skip(self, url: str, reason: str, *, named: bool) -> None:
-        self.skipped[reason.partition(" (")[0]] += 1
+        brief = reason.partition(" (")[0]
+        self.skipped[brief if brief in self.skipped or len(self.skipped) < MAX_REASONS else "other reasons"] += 1
         if named and len(self.named) < MAX_NAMED:
             self.named.append((url, reason))
 

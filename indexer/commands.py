@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
-from tqdm import tqdm
+from rich.console import Console
+from rich.progress import Progress as Bars
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from crawler.archive import Archive, ArchiveError, decode
 from crawler.moderngov import PageKind
@@ -63,11 +65,23 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
 @told_plainly
 def index(archive_path: Path, address: str, rebuild: bool) -> None:
     """Build the index from the archive: beside the old one, switched to in one step."""
-    with Archive(archive_path) as archive, tqdm(unit=" meetings", disable=None, leave=False) as bar:
+    console = Console(stderr=True)
+    with (
+        Archive(archive_path) as archive,
+        Bars(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal or console.is_dumb_terminal,
+        ) as bars,
+    ):
+        task = bars.add_task("reading the archive", total=None)
 
         def progress(report: BuildReport) -> None:
-            bar.update(1)
-            bar.set_postfix_str(count_of(report.items, "item"), refresh=False)
+            done = f"{count_of(report.meetings, 'meeting')}, {count_of(report.items, 'item')}"
+            bars.update(task, description=done)
 
         report = build_index(archive, address, rebuild=rebuild, progress=progress)
     for line in report.unreadable:

@@ -176,7 +176,7 @@ class Archive:
 
         ``advance`` is told how many bytes were read.
         """
-        is_written = self._lock is None and is_held(self.path / "writer.lock")
+        is_written = self._lock is None and is_held(self.path / opening.LOCK)
         found = checking.check(self._catalogue, self._folder, is_written=is_written, advance=advance)
         for fault, is_lost in found:
             yield f"{fault}. {mend(self.path, lost=is_lost)}"

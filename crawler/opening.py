@@ -10,11 +10,13 @@ from crawler import repairing
 from crawler.archive_error import ArchiveError, mend, nothing, unwritable
 from crawler.catalogue import Catalogue
 from crawler.catalogue_file import damage_mark, is_damage
-from crawler.lock import WriterLock
+from crawler.lock import WriterLock, is_held
 from crawler.losses import Losses
 from crawler.warc_folder import WarcFolder
 
 log = logging.getLogger(__name__)
+
+LOCK = "writer.lock"
 
 
 def for_reading(archive: Path, folder: WarcFolder) -> Catalogue:
@@ -32,14 +34,22 @@ def for_reading(archive: Path, folder: WarcFolder) -> Catalogue:
     if catalogue.is_empty():
         catalogue.close()
         raise nothing(archive, "There is nothing yet in the archive at")
+    if _is_behind(catalogue, folder) and not is_held(archive / LOCK):
+        log.warning("Not all that lies in the archive at %s is in its catalogue yet. %s", archive, mend(archive))
     return catalogue
+
+
+def _is_behind(catalogue: Catalogue, folder: WarcFolder) -> bool:
+    """Whether a writer was cut off before it noted its last capture, or its notes cannot be read here."""
+    sizes = catalogue.sizes()
+    return any(file.stat().st_size > sizes.get(file.name, 0) for file in folder.files())
 
 
 def locked(archive: Path, folder: WarcFolder) -> WriterLock:
     """The writer's lock, and the folders of an archive where there were none; raises ArchiveError."""
     try:
         folder.path.mkdir(parents=True, exist_ok=True)
-        return WriterLock(archive / "writer.lock")
+        return WriterLock(archive / LOCK)
     except BlockingIOError as error:
         holder = f"The archive at {archive} is being written by {error}"
         raise ArchiveError(f"{holder}. Wait until it has ended, or use another archive.") from error

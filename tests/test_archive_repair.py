@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -157,6 +160,23 @@ def test_a_check_while_somebody_writes_does_not_take_the_writers_last_record_for
             file.write(b"\x1f\x8b\x08 half of a record")
         assert run(tmp_path, "check").exit_code == 0
     assert "a writer was cut off there" in run(tmp_path, "check").stderr
+
+
+def test_a_reader_is_told_of_captures_that_are_not_in_the_catalogue_yet(tmp_path: Path) -> None:
+    filled(tmp_path, 3)
+    shutil.copy(tmp_path / "catalogue.sqlite", tmp_path / "old")
+    assert run(tmp_path, "stats").stderr == ""
+    with Archive(tmp_path, create=True) as archive:
+        archive.append(page(4), KIND)
+    (tmp_path / "old").replace(tmp_path / "catalogue.sqlite")
+    with Archive(tmp_path) as archive:
+        assert archive.stats().captures == 3
+    told = subprocess.run(
+        [sys.executable, "-c", "from crawler.archive_commands import archive; archive()", "stats", "--archive", tmp_path],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent,
+    )  # fmt: skip
+    assert "is in its catalogue yet" in told.stderr
+    assert "check --repair" in told.stderr
 
 
 def test_a_page_that_the_server_says_is_unchanged_is_kept_as_such(tmp_path: Path) -> None:

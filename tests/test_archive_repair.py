@@ -172,7 +172,7 @@ def test_a_reader_is_told_of_captures_that_are_not_in_the_catalogue_yet(tmp_path
     with Archive(tmp_path) as archive:
         assert archive.stats().captures == 3
     told = subprocess.run(
-        [sys.executable, "-c", "from crawler.archive_commands import archive; archive()", "stats", "--archive", tmp_path],
+        [sys.executable, "-c", "from crawler.archive_commands import stats; stats()", "--archive", tmp_path],
         capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent,
     )  # fmt: skip
     assert "is in its catalogue yet" in told.stderr

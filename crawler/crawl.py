@@ -155,6 +155,7 @@ def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetc
     except StoppedError as error:
         raise _stopped(f"{host(site)}: it was stopped; the next crawl goes on there.", report) from error
     finally:
+        archive.sync()
         report.seconds = fetcher.clock.monotonic() - started
         report.requests = fetcher.requests_of(server) - sent
         _keep(file, state)

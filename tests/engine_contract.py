@@ -131,6 +131,10 @@ class EngineContract:
             ('library -"the library"', "11 32 51"),
             ("zeb*", "73"),
             ("committee:housing flood", "21"),
+            ('topic:"roads and paths"', "12 21"),
+            ("topic:schools -topic:roads", "11"),
+            ("topic:school", ""),
+            ("kind:decision -kind:question", "12 21"),
             ('committee:"homes and roads" flood', "21"),
             ("council:combe zebra", "73"),
             ("year:2023", "71 72 73"),
@@ -270,6 +274,14 @@ class EngineContract:
         assert answered.distinct == len(expected)
         assert {each.value: each.count for each in answered.values} == dict.fromkeys(ticked, 0) | expected
         assert {each.value for each in answered.values if each.selected} == set(ticked)
+
+    def test_items_without_any_value_of_a_facet_can_be_asked_for(self, engine: SearchEngine) -> None:
+        results = engine.search(Query("-kind:routine", lacking=("topic",), limit=ALL))
+        expected = {each.id for each in ITEMS if not each.topics and "routine" not in each.kinds}
+        assert set(ids(results)) == expected != set()
+        assert (facet(results, "topic").distinct, facet(results, "topic").missing) == (0, len(expected))
+        with pytest.raises(ValueError, match="there is no facet 'colour'"):
+            Query(lacking=("colour",))
 
     def test_facet_values_come_commonest_first_and_years_latest_first(self, engine: SearchEngine) -> None:
         results = engine.search(Query())

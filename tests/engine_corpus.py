@@ -34,8 +34,9 @@ Decided = tuple[str, tuple[str, ...], str | None, str | None]
 
 
 def item(
-    number: int, title: str, *parts: str | Said | Decided, agenda: str | None = None, minute: str | None = None
-) -> ItemDocument:
+    number: int, title: str, *parts: str | Said | Decided, agenda: str | None = None, minute: str | None = None,
+    topics: tuple[str, ...] = (), kinds: tuple[str, ...] = (),
+) -> ItemDocument:  # fmt: skip
     """An item whose text is ``parts``, one a line.
 
     A part is plain words, what was said (speaker, role, words), or decided (words, outcomes, mover, seconder).
@@ -59,6 +60,7 @@ def item(
         minute_number=minute, position=0, agenda_text=agenda, decision_text=None, minutes_text="\n".join(lines) or None,
         url=f"http://127.0.0.1/mgAi.aspx?ID={number}", speeches=tuple(speeches), resolutions=tuple(resolutions),
         papers=(PaperDocument("Report", "http://127.0.0.1/report"),), interests=("Ada Plum",), apologies=("Bo Quill",),
+        topics=topics, kinds=kinds,
     )  # fmt: skip
 
 
@@ -99,6 +101,8 @@ CORPUS: tuple[MeetingDocument, ...] = (
             (BO, None, "The school road is closed"),
             ("That the report be noted", ("noted",), ADA, BO),
             minute="59",
+            topics=("Libraries", "Schools, colleges"),
+            kinds=("decision", "question"),
         ),
         item(
             12,
@@ -106,8 +110,10 @@ CORPUS: tuple[MeetingDocument, ...] = (
             (BO, "Leader", "The thresholds of the budget were asked about"),
             ("That the budget be approved", ("approved",), BO, ADA),
             ("That the road repair be deferred", ("deferred",), ADA, None),
+            topics=("Roads and paths",),
+            kinds=("decision",),
         ),
-        item(13, "Apologies", "Members sent word"),
+        item(13, "Apologies", "Members sent word", kinds=("routine",)),
     ),
     meeting(
         2,
@@ -121,14 +127,23 @@ CORPUS: tuple[MeetingDocument, ...] = (
             (CY, "Chair", "The library flooded too"),
             ("That the repair of the road be approved and the report noted", ("approved", "noted"), CY, ADA),
             agenda="To consider flood repairs",
+            topics=("Roads and paths", "Schools, colleges", "Flooding"),
+            kinds=("decision",),
         ),
-        item(22, "Roads", "The library road was repaired", agenda="To note a report on library roads"),
+        item(
+            22,
+            "Roads",
+            "The library road was repaired",
+            agenda="To note a report on library roads",
+            topics=("Libraries",),
+        ),
         item(
             23,
             "Questions",
             (BO, None, "asked about the threshold"),
             (ADA, None, "The budget is closed"),
             minute="HH/21-22/7",
+            kinds=("question",),
         ),
     ),
     meeting(
@@ -138,7 +153,7 @@ CORPUS: tuple[MeetingDocument, ...] = (
         "2022-11-30",
         item(31, "Schools", (CY, None, "School budgets were reported"), ("That it be noted", ("noted",), BO, CY)),
         item(32, "Library", "", agenda="Library budget"),
-        item(33, "Declarations", "None"),
+        item(33, "Declarations", "None", kinds=("declaration", "routine")),
     ),
     meeting(
         4,
@@ -292,8 +307,9 @@ def _one_resolution(leaves: list[Leaf], document: ItemDocument) -> bool:
 
 
 def _in_item(leaf: Leaf, document: ItemDocument) -> bool:
-    if leaf.field == "committee":
-        return _in_label(leaf, document.committee)
+    labels = {"committee": (document.committee,), "topic": document.topics, "kind": document.kinds}
+    if leaf.field in labels:
+        return any(_in_label(leaf, label) for label in labels[leaf.field])
     texts = {"item": document.item, "text": document.text, "agenda": document.agenda_text}
     return any(_in_text(leaf, text) for name, text in texts.items() if leaf.field in (None, name))
 
@@ -321,6 +337,8 @@ VALUES = {
     "mover": ["ada", "bo", "cy"],
     "seconder": ["plum", "quill"],
     "committee": ["cabinet", "housing", "roads"],
+    "topic": ["roads", "schools", "paths"],
+    "kind": ["decision", "routine"],
     "resolution": ["report", "road", "budgets"],
     "item": ["library", "school"],
     "text": ["flood", "closed"],

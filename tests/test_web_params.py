@@ -106,7 +106,7 @@ def test_from_is_the_first_day_and_to_the_last(start: str, end: str, first: date
     ("pairs", "name", "says"),
     [
         ([("colour", "red")], "colour", ("“colour”", "committee", "page")),
-        ([("topic", "damp")], "topic", ("“topic”",)),
+        ([("theme", "damp")], "theme", ("“theme”",)),
         ([("page", "abc")], "page", ("page=“abc”", "whole number")),
         ([("page", "0")], "page", ("page=“0”", "from 1")),
         ([("page", "-1")], "page", ("page=“-1”",)),

@@ -87,7 +87,7 @@ def applied(query: Query) -> Iterator[Applied]:
     """What narrows the search, facet by facet, then the dates."""
     for name, values in sorted(query.filters.items(), key=lambda facet: list(BY_NAME).index(facet[0])):
         for value in values:
-            words = outcome_label(value) if name == "outcome" else value
+            words = outcome_label(value) if name in ("outcome", "kind") else value
             yield Applied(BY_NAME[name].label, words, search_url(without_value(query, name, value)))
     if query.date_from:
         without = replace(query, date_from=None, offset=0)

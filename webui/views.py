@@ -23,7 +23,7 @@ from webui.reading import read, read_agenda, speaker_label
 
 bp = Blueprint("views", __name__)
 
-BROWSE = ("committee", "year", "outcome")
+BROWSE = ("topic", "committee", "year", "outcome")
 """The facets that the welcome page offers as ways in."""
 
 

@@ -71,7 +71,8 @@ class ItemDocument:
 
     ``id`` is ``<council key>/<agenda item id>``; ``meeting_id`` is ``<council key>/<meeting id>``; ``date`` is
     ISO 8601 or None; ``meeting`` names the meeting as people do ("Cabinet, 14 December 2017"); ``item`` is the title;
-    ``minutes`` is the meeting's: draft, published or None.
+    ``minutes`` is the meeting's: draft, published or None; ``topics`` are names of topics (``topics.py``);
+    ``kinds`` are decision, motion, question, petition, declaration and routine, none or several of them.
     """
 
     id: str
@@ -95,6 +96,8 @@ class ItemDocument:
     apologies: tuple[str, ...] = ()
     restricted: bool = False
     minutes: str | None = None
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -132,6 +135,8 @@ def labels(item: ItemDocument, facet: str) -> tuple[str, ...]:
         "year": (item.year,),
         "speaker": item.speakers,
         "outcome": item.outcomes,
+        "topic": item.topics,
+        "kind": item.kinds,
     }[facet]
     return tuple(value for value in held if value)
 

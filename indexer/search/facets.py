@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
 
 from indexer.search.columns import Columns, FacetColumn
@@ -13,12 +13,13 @@ from indexer.search.results import Facet, FacetValue
 
 
 class Narrowed:
-    """Matches as the filters of a query narrow them: all of the filters, or all but one facet's own."""
+    """Matches as a query narrows them: by what they lack, and by all of its filters, or all but one facet's own."""
 
-    def __init__(self, matches: Iterable[int], filters: Mapping[str, tuple[str, ...]], columns: Columns) -> None:
-        self._all = set(matches)
+    def __init__(self, matches: Iterable[int], query: Query, columns: Columns) -> None:
+        lacking = [columns.facets[name].held for name in query.lacking]
+        self._all = {item for item in matches if not any(held[item] for held in lacking)}
         self._passing = {
-            name: _passing(self._all, columns.facets[name], values) for name, values in filters.items() if values
+            name: _passing(self._all, columns.facets[name], values) for name, values in query.filters.items() if values
         }
 
     def without(self, facet: str | None = None) -> set[int]:

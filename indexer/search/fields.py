@@ -53,6 +53,8 @@ FIELDS: tuple[Field, ...] = (
     Field("year", Kind.LABEL, "Year", "The year of the meeting.", facet=True),
     Field("speaker", Kind.LABEL, "Speaker", "Who spoke, by name or by role.", scope=Scope.SPEECH, facet=True),
     Field("outcome", Kind.LABEL, "Outcome", "What became of a resolution.", scope=Scope.RESOLUTION, facet=True),
+    Field("topic", Kind.LABEL, "Topic", "What the item is about, by the words of its title and text.", facet=True),
+    Field("kind", Kind.LABEL, "Kind", "What kind of item it is: decision, motion, question ... routine.", facet=True),
     Field("mover", Kind.LABEL, "Mover", "Who moved a resolution.", scope=Scope.RESOLUTION),
     Field("seconder", Kind.LABEL, "Seconder", "Who seconded a resolution.", scope=Scope.RESOLUTION),
     Field("minute", Kind.REFERENCE, "Minute number", "The number of the minute, as printed."),

@@ -39,6 +39,8 @@ def unpack_item(packed: bytes) -> ItemDocument:
             "papers": _each(PaperDocument, held["papers"]),
             "interests": tuple(held["interests"]),
             "apologies": tuple(held["apologies"]),
+            "topics": tuple(held["topics"]),
+            "kinds": tuple(held["kinds"]),
         }
     )
 

@@ -28,6 +28,7 @@ class Query:
     ``text`` is what the user typed, in the language of ``clauses``. ``filters`` maps a facet's name to the values
     ticked: values of one facet are OR, facets are AND. ``date_from`` and ``date_to`` are inclusive. ``facets`` names
     the facets to count, ``facet_limit`` how many values of each to return, the applied ones always among them.
+    ``lacking`` names facets of which an item must have no value at all.
 
     Raises ValueError for a facet that does not exist, a negative offset or limit, or a page below MAX_DEPTH.
     """
@@ -41,9 +42,10 @@ class Query:
     limit: int = 10
     facets: tuple[str, ...] = FACETS
     facet_limit: int = 10
+    lacking: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in (*self.filters, *self.facets):
+        for name in (*self.filters, *self.facets, *self.lacking):
             if name not in FACETS:
                 raise ValueError(f"there is no facet {name!r}; the facets are {', '.join(FACETS)}")
         if self.offset < 0 or self.limit < 0:

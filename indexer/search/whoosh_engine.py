@@ -87,7 +87,7 @@ class WhooshEngine:
         tree = parse(query.text)
         plan = scoped(tree)
         scores = self._matches(plan)
-        narrowed = facets.Narrowed(self._within_dates(scores, query), query.filters, self._columns)
+        narrowed = facets.Narrowed(self._within_dates(scores, query), query, self._columns)
         found = narrowed.without()
         return Results(
             total=len(found),
@@ -103,7 +103,7 @@ class WhooshEngine:
         if better == tree:
             return None
         found = self._within_dates(self._matches(scoped(better)), query)
-        return str(better) if facets.Narrowed(found, query.filters, self._columns).without() else None
+        return str(better) if facets.Narrowed(found, query, self._columns).without() else None
 
     def _within_dates(self, scores: Scores, query: Query) -> set[int]:
         if not (query.date_from or query.date_to):

@@ -95,6 +95,8 @@ def item_words(item: ItemDocument, text: Words) -> dict[str, Words]:
         "committee": tokens(item.committee or ""),
         "council": tokens(item.council),
         "year": tokens(item.year or ""),
+        "topic": spaced(item.topics),
+        "kind": spaced(item.kinds),
         "minute": [Token(number, 0, 0, 0)] if number else [],
     }
     return _filled(held)

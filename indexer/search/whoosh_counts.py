@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from indexer.search.clauses import Phrase, Prefix, QuerySyntaxError, Worded
+from indexer.search.fielded import is_text
 from indexer.search.fields import BY_NAME, Kind
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
-from indexer.search.whoosh_schema import is_text, unpacked
-from indexer.search.words import Slot, reference, slots
+from indexer.search.whoosh_schema import unpacked
+from indexer.search.words import Slot, phrase_ends, reference, slots
 
 INFLECTED = 0.6
 """What a word counts that shares the stem of the one asked for, beside that one itself."""
@@ -115,20 +116,5 @@ def _having(place: Slot, held: Mapping[str, Mapping[int, bytes]]) -> set[int]:
 
 
 def _ends(document: int, places: tuple[Slot, ...], held: Mapping[str, Mapping[int, bytes]]) -> set[int]:
-    """The numbers of the words at which the phrase ends in a document.
-
-    A position that is odd is of a hyphenated pair written as one word, and reaches from one word to the next.
-    """
-    ends: set[int] | None = None
-    for place in places:
-        reached: set[int] = set()
-        for way in place:
-            now = ends
-            for word in way:
-                spots = unpacked(held[word].get(document, b""))
-                now = {(spot + 1) // 2 for spot in spots if now is None or spot // 2 - 1 in now}
-            reached |= now or set()
-        if not reached:
-            return reached
-        ends = reached
-    return ends or set()
+    """The numbers of the words at which the phrase ends in a document."""
+    return phrase_ends(places, lambda word: unpacked(held[word].get(document, b"")))

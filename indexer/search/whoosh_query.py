@@ -13,12 +13,12 @@ from math import log
 
 from indexer.search.clauses import Clause, Days
 from indexer.search.columns import NO_OWNER, UNDATED, Columns, DocumentKind, day_number
+from indexer.search.fielded import SPEECH, is_text
 from indexer.search.fields import DEFAULTS, Scope
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_counts import Counts, WordCounter
 from indexer.search.whoosh_postings import Postings
-from indexer.search.whoosh_schema import SPEECH, is_text
 
 K1 = 1.2
 B = 0.75

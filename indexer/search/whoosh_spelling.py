@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from indexer.search.columns import Columns
+from indexer.search.fielded import is_text
 from indexer.search.fields import DEFAULTS
 from indexer.search.spelling import nearest
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
-from indexer.search.whoosh_schema import is_text
 from indexer.search.words import tokens
 
 

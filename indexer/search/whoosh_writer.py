@@ -12,10 +12,11 @@ from whoosh import index
 from indexer.search.columns import ColumnsBuilder, DocumentKind, save
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
+from indexer.search.fielded import Words, item_words, resolution_words, speech_words, text_fields
 from indexer.search.generations import Draft
 from indexer.search.packing import pack
 from indexer.search.vocabulary import Vocabulary
-from indexer.search.whoosh_schema import Words, codec, item_words, resolution_words, schema, speech_words, text_fields
+from indexer.search.whoosh_schema import codec, schema
 from indexer.search.words import tokens
 
 MEMORY = 256

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -107,3 +107,22 @@ def _slots(words: list[str], joined: dict[int, str]) -> Iterator[Slot]:
         else:
             yield ((words[number],),)
             number += 1
+
+
+def phrase_ends(places: Sequence[Slot], spots: Callable[[str], Iterable[int]]) -> set[int]:
+    """The numbers of the words at which a phrase ends in a text; ``spots`` gives the positions of a word in it.
+
+    A position that is odd is of a hyphenated pair written as one word, and reaches from one word to the next.
+    """
+    ends: set[int] | None = None
+    for place in places:
+        reached: set[int] = set()
+        for way in place:
+            now = ends
+            for word in way:
+                now = {(spot + 1) // 2 for spot in spots(word) if now is None or spot // 2 - 1 in now}
+            reached |= now or set()
+        if not reached:
+            return reached
+        ends = reached
+    return ends or set()

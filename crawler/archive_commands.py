@@ -8,10 +8,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
-from typing import NoReturn, ParamSpec, TypeVar
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
 
 import click
-from tqdm import tqdm
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from crawler.archive import Archive, ArchiveError, Stats
 from crawler.archive_error import nothing
@@ -45,9 +47,41 @@ def _told_plainly(command: Callable[P, R]) -> Callable[P, R]:
     return told
 
 
-def _bar(what: str, size: int) -> tqdm[NoReturn]:
+class _Bar:
     """Progress in bytes, on a terminal alone."""
-    return tqdm(desc=printable(what, 40), total=size, unit="B", unit_scale=True, disable=None, file=sys.stderr)
+
+    def __init__(self, what: str, size: int) -> None:
+        console = Console(stderr=True)
+        self._bars = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(bar_width=20),
+            DownloadColumn(),
+            TimeRemainingColumn(compact=True),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal or console.is_dumb_terminal,
+        )
+        self._task = self._bars.add_task(printable(what, 40), total=size)
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bars.stop()
+
+    def update(self, read: int) -> None:
+        """So many bytes more were read."""
+        self._bars.advance(self._task, read)
+
+    def says(self, line: str) -> None:
+        """A line above the bar, on standard error."""
+        if self._bars.disable:
+            click.echo(line, err=True)
+        else:
+            self._bars.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @click.group()
@@ -68,10 +102,10 @@ def check(archive_path: Path, repair: bool) -> None:
             click.echo(f"The catalogue knows {held.stats().captures:,} captures.")
     with Archive(archive_path) as held:
         faults, stats = 0, held.stats()
-        with _bar("Checked", stats.size) as bar:
+        with _Bar("Checked", stats.size) as bar:
             for fault in held.check(bar.update):
                 faults += 1
-                bar.write(printable(fault, 1_000), file=sys.stderr)
+                bar.says(printable(fault, 1_000))
     if faults:
         found = "1 fault was" if faults == 1 else f"{faults:,} faults were"
         raise click.ClickException(f"{found} found in the archive at {archive_path}; each line says what to do.")
@@ -119,7 +153,7 @@ def import_command(files: tuple[Path, ...], archive_path: Path) -> None:
         importer = Importer(held)
         for file in files:
             try:
-                with _bar(file.name, file.stat().st_size) as bar:
+                with _Bar(file.name, file.stat().st_size) as bar:
                     importer.take(file, report, bar.update)
             except BrokenFileError as error:
                 click.echo(f"Error: {printable(str(error), 1_000)}", err=True)

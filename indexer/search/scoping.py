@@ -111,7 +111,7 @@ def _all(plans: tuple[Plan, ...]) -> Plan:
 def _flat(node: And) -> Iterator[Node]:
     """The members of a group, with those of the bracketed groups in it that name no speech or resolution."""
     for each in node.nodes:
-        if isinstance(each, And) and not any(scope is not Scope.ITEM for scope in _scopes(each)):
+        if isinstance(each, And) and not any(scope in (Scope.SPEECH, Scope.RESOLUTION) for scope in _scopes(each)):
             yield from _flat(each)
         else:
             yield each

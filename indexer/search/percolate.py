@@ -1,0 +1,201 @@
+"""Whether one item is what a query asks for, told from its document alone: for queries that wait for items to come.
+
+``Waiting`` says of an item what an engine would find in an index of it; the tests compare the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from indexer.search.clauses import Clause, Days, Phrase, Prefix, Worded
+from indexer.search.document import ItemDocument
+from indexer.search.fielded import SPEECH, Words, is_text, item_words, resolution_words, speech_words
+from indexer.search.fields import BY_NAME, DEFAULTS, Kind, Scope
+from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
+from indexer.search.stemmer import stem
+from indexer.search.words import Slot, phrase_ends, reference, slots, tokens
+
+DEFAULT_FIELDS = tuple(name for name in DEFAULTS if name != "resolution")
+"""Where bare words are looked for; what a resolution says stands in the text, too."""
+
+KEYED = (*DEFAULT_FIELDS, "resolution", SPEECH)
+"""The fields whose words all stand in the title, the text or the agenda."""
+
+
+class Held:
+    """The words of one field, each with its positions."""
+
+    def __init__(self, words: Words) -> None:
+        self.places: dict[str, list[int]] = {}
+        for word, position, _start, _end in words:
+            self.places.setdefault(word, []).append(position)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words."""
+        return frozenset(map(stem, self.places))
+
+
+class Part:
+    """An item, a speech or a resolution: its fields, those without words left out."""
+
+    def __init__(self, words: Mapping[str, Words], day: date | None = None) -> None:
+        self.fields = {name: Held(found) for name, found in words.items()}
+        self.day = day
+
+
+class ItemRead(Part):
+    """An item as it is matched: its own fields, and its speeches and resolutions where a query asks for them."""
+
+    def __init__(self, item: ItemDocument) -> None:
+        self._item = item
+        self._text = tokens(item.text)
+        super().__init__(item_words(item, self._text), _day(item.date))
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The stems of the title, the text and the agenda, some of them more than once."""
+        return (key for name in DEFAULT_FIELDS if name in self.fields for key in self.fields[name].stems)
+
+    @cached_property
+    def _speeches(self) -> Sequence[Part]:
+        return [Part(speech_words(self._text, each)) for each in self._item.speeches]
+
+    @cached_property
+    def _resolutions(self) -> Sequence[Part]:
+        return [Part(resolution_words(self._text, each)) for each in self._item.resolutions]
+
+    def parts(self, scope: Scope) -> Sequence[Part]:
+        """The item's speeches or its resolutions."""
+        return self._speeches if scope is Scope.SPEECH else self._resolutions
+
+
+Test = Callable[[Part], bool]
+
+
+class Waiting:
+    """Plans that wait for items, by names; only those are tried on an item that share a word with it."""
+
+    def __init__(self, plans: Mapping[str, Plan]) -> None:
+        self._tests: list[tuple[str, Test]] = []
+        self._always: list[int] = []
+        self._by_key: dict[str, list[int]] = {}
+        for number, (name, plan) in enumerate(plans.items()):
+            self._tests.append((name, _test(plan, DEFAULT_FIELDS)))
+            keys = needed(plan)
+            if keys is None:
+                self._always.append(number)
+            for key in keys or ():
+                self._by_key.setdefault(key, []).append(number)
+
+    def matching(self, item: ItemDocument) -> tuple[str, ...]:
+        """The names of the plans that ``item`` is found by, in their order."""
+        read = ItemRead(item)
+        tried = {number for key in self._by_key.keys() & set(read.keys) for number in self._by_key[key]}
+        names = ((name, test) for name, test in map(self._tests.__getitem__, sorted({*tried, *self._always})))
+        return tuple(name for name, test in names if test(read))
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso or "")
+    except ValueError:
+        return None
+
+
+def _test(plan: Plan, fields: tuple[str, ...]) -> Test:
+    """What tells whether an item or part has what ``plan`` asks for; bare words are looked for in ``fields``."""
+    if isinstance(plan, Every):
+        every = [_test(each, fields) for each in plan.plans]
+        return lambda part: all(test(part) for test in every)
+    if isinstance(plan, Some):
+        some = [_test(each, fields) for each in plan.plans]
+        return lambda part: any(test(part) for test in some)
+    if isinstance(plan, Without):
+        unwanted = _test(plan.plan, fields)
+        return lambda part: not unwanted(part)
+    if isinstance(plan, InField):
+        return _test(plan.plan, (plan.field,))
+    if isinstance(plan, Within):
+        return _within(plan.scope, _test(plan.plan, (SPEECH,)))
+    return _clause(plan, fields)
+
+
+def _within(scope: Scope, test: Test) -> Test:
+    return lambda item: isinstance(item, ItemRead) and any(map(test, item.parts(scope)))
+
+
+def _clause(clause: Clause, fields: tuple[str, ...]) -> Test:
+    if isinstance(clause, Days):
+        first, last = clause.first or date.min, clause.last or date.max
+        return lambda part: part.day is not None and first <= part.day <= last
+    tests = [(field, _in_field(field, clause)) for field in fields]
+    return lambda part: any(field in part.fields and test(part.fields[field]) for field, test in tests)
+
+
+def _in_field(field: str, clause: Worded) -> Callable[[Held], bool]:
+    """What tells whether one field's words have the clause: as ``whoosh_counts.WordCounter`` counts it."""
+    if field in BY_NAME and BY_NAME[field].kind is Kind.REFERENCE:
+        key = reference(clause.text)
+        return (lambda held: _begun(key, held)) if isinstance(clause, Prefix) else (lambda held: key in held.places)
+    places = slots(clause.text)
+    if isinstance(clause, Prefix):
+        return _prefix(places)
+    phrase = _phrase(places)
+    if isinstance(clause, Phrase) or len(places) > 1 or not is_text(field):
+        return phrase
+    word, *_ = places[0][-1]
+    if len(word) < 2:
+        return lambda held: word in held.places
+    key = stem(word)
+    if len(places[0]) == 1:
+        return lambda held: word in held.places or key in held.stems
+    return lambda held: word in held.places or key in held.stems or phrase(held)
+
+
+def _phrase(places: tuple[Slot, ...]) -> Callable[[Held], bool]:
+    return lambda held: bool(phrase_ends(places, lambda word: held.places.get(word, ())))
+
+
+def _begun(beginning: str, held: Held) -> bool:
+    return any(word.startswith(beginning) for word in held.places)
+
+
+def _prefix(places: tuple[Slot, ...]) -> Callable[[Held], bool]:
+    *before, last = places
+
+    def test(held: Held) -> bool:
+        ends = tuple((*way[:-1], word) for way in last for word in held.places if word.startswith(way[-1]))
+        return bool(phrase_ends((*before, ends), lambda word: held.places.get(word, ())))
+
+    return test
+
+
+def needed(plan: Plan, *, keyed: bool = True) -> frozenset[str] | None:
+    """Stems of which an item must have one in its title, text or agenda to be found by ``plan``.
+
+    None where it could be found without any; ``keyed`` is false within a field of other words.
+    """
+    if isinstance(plan, Every):
+        return _rarest(needed(each, keyed=keyed) for each in plan.plans)
+    if isinstance(plan, Some):
+        below = [needed(each, keyed=keyed) for each in plan.plans]
+        return None if None in below else frozenset().union(*(keys for keys in below if keys is not None))
+    if isinstance(plan, InField):
+        return needed(plan.plan, keyed=plan.field in KEYED)
+    if isinstance(plan, Within):
+        return needed(plan.plan)
+    return None if isinstance(plan, Without | Days) or not keyed else _needed_for(plan)
+
+
+def _needed_for(clause: Worded) -> frozenset[str] | None:
+    places = slots(clause.text)
+    certain = places[:-1] if isinstance(clause, Prefix) else places
+    return _rarest(frozenset(stem(max(way, key=len)) for way in place) for place in certain)
+
+
+def _rarest(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """The set that fewest items can be expected to share a word with: long words are rare."""
+    return max((keys for keys in sets if keys), key=lambda keys: (min(map(len, keys)), -len(keys)), default=None)

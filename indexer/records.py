@@ -252,6 +252,7 @@ class Resolution:
     seconder: str | None = None
     vote: Vote | None = None
     recorded_vote: RecordedVote | None = None
+    supporters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -67,3 +67,85 @@ def test_a_recorded_vote_in_a_table_gives_its_names() -> None:
     assert found.recorded_vote is not None
     assert found.recorded_vote.in_favour == ("Ash", "Bell")
     assert (found.recorded_vote.against, found.recorded_vote.abstained) == (("Cole",), ("Dunn",))
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder"),
+    [
+        (
+            "Councillor Ash presented the report and moved the recommendations, seconded by Councillor Bell.\n"
+            "RESOLVED – That the plan be approved.",
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            "Councillor Ash spoke of the flood and its causes. He then moved that the weir be mended. "
+            "This was seconded by Councillor Bell.\nRESOLVED – That the weir be mended.",
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            "Councillor Ash nominated Councillor Cole, seconded by Councillor Bell.\n"
+            "Councillor Dunn nominated Councillor Eve, seconded by Councillor Ford.\n"
+            "RESOLVED – That Councillor Cole be elected Chair for the year.",
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+        (
+            "We have no mower of our own and propose that one be bought before the spring. "
+            "Nora Finch’s proposal was seconded by Ivo Lamb. All were in favour.",
+            "Nora Finch",
+            "Ivo Lamb",
+        ),
+        (
+            "Cynigiwyd gan y Cynghorydd Non Puw, eiliwyd gan y Cynghorydd Huw ap Rhys, a\n"
+            "PENDERFYNWYD: derbyn yr adroddiad.",
+            "Cynghorydd Non Puw",
+            "Cynghorydd Huw ap Rhys",
+        ),
+        (
+            "Proposal – Councillor Ash proposed, seconded by Councillor Bell, that the application be refused.\n"
+            "RESOLVED that permission be REFUSED.",
+            "Councillor Ash",
+            "Councillor Bell",
+        ),
+    ],
+)
+def test_who_moved_and_who_seconded_in_every_order(text: str, mover: str, seconder: str) -> None:
+    (found,) = find(text).resolutions
+    assert (found.mover, found.seconder) == (mover, seconder)
+
+
+def test_one_who_supports_is_neither_mover_nor_seconder() -> None:
+    text = (
+        "It was moved by Councillor Ash, seconded by Councillor Bell and supported by Councillors Cole and Dunn, and\n"
+        "RESOLVED – That Councillor Eve be elected Mayor."
+    )
+    (found,) = find(text).resolutions
+    assert (found.mover, found.seconder) == ("Councillor Ash", "Councillor Bell")
+    assert found.supporters == ("Councillor Cole", "Councillor Dunn")
+
+
+def test_a_report_in_the_first_person_is_its_author_s_and_what_it_proposes_too() -> None:
+    text = (
+        "I have looked at every bench on the green. My view is that four must go. "
+        "Proposal – “That four benches be replaced.” I shall bring prices in May. "
+        "Nora’s proposal was seconded by Ivo Lamb. All were in favour."
+    )
+    found = find(text, "Benches – Nora Finch")
+    (motion,) = found.resolutions
+    assert (motion.mover, motion.seconder, motion.outcomes) == ("Nora Finch", "Ivo Lamb", ("approved",))
+    assert [(speech.speaker, text[speech.start : speech.end][:5]) for speech in found.speeches] == [
+        ("Nora Finch", "I hav"),
+        ("Nora Finch", "I sha"),
+    ]
+    assert find(text, "Benches on the Village Green").speeches == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["All members were happy with this approach.", "The Committee was content with the suggestion."]
+)
+def test_informal_assent_is_a_decision_where_nothing_is_resolved(text: str) -> None:
+    (found,) = find(f"Mr Peck suggested that two quotes be asked for. {text}").resolutions
+    assert found.outcomes == ("approved",)
+    assert not find("Members were happy with progress at the depot.").resolutions

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from indexer.extract import patterns as p
 from indexer.extract.drafting import Draft
-from indexer.extract.motions import Fate, Moved
+from indexer.extract.fates import Fate
+from indexer.extract.motions import Moved
+from indexer.extract.names import surname
 from indexer.extract.prose import trim
 from indexer.extract.votes import Count, merged
 
@@ -36,6 +38,7 @@ class Debate:
     amended: Moved | None = None  # who moved what an amendment is to change
     amending: bool = False  # an amendment is moved, and its fate is still to come
     fated: int = -1000  # where the last fate ended
+    rivals: list[Moved] = field(default_factory=list)  # all that was moved since the last decision
 
     def settle(self) -> list[Draft]:
         """Every decision with its mover, vote and fate, in the order of the text; a motion told again is left out."""
@@ -79,6 +82,8 @@ class Debate:
         line = self.text.rfind("\n", 0, moved.start) + 1
         above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
         ends = max(moved.end, min(_sentence_end(self.text, moved.start), moved.start + LONGEST_SENTENCE))
+        if p.AMENDMENT.match(self.text, moved.start):
+            return True
         if p.AMENDS.search(self.text, moved.start, min(ends, moved.end + BESIDE)):
             return True
         if p.REWORDS.search(self.text, moved.start, ends) or p.CLOSURE.search(self.text, moved.start, ends):
@@ -86,6 +91,7 @@ class Debate:
         return line == moved.start and p.AMENDMENT_HEADING.match(self.text, above, max(line - 1, 0)) is not None
 
     def _on_mover(self, moved: Moved) -> None:
+        self.rivals.append(moved)
         if self._amends(moved) and (self.motion or self.main or self.moved or self.amended):
             self._lay_aside()
             self.amended = self.amended or self.moved
@@ -160,9 +166,22 @@ class Debate:
         source = self.motion or self.main
         moved = (source.moved if source else None) or self.amended or self.moved
         count = (source.count if source else None) or self.count
-        self.settled.append(replace(draft, moved=moved, count=count))
+        self.settled.append(replace(draft, moved=self._of_elected(draft) or moved, count=count))
+        self.rivals.clear()
         self.motion = self.main = self.moved = self.count = self.amended = None
         self.amending = False
+
+    def _of_elected(self, draft: Draft) -> Moved | None:
+        """Of several nominations the one whose nominee a decision elects."""
+        words = self.text[draft.start : draft.end]
+        if len(self.rivals) < 2 or not p.ELECTS.search(words):
+            return None
+        elected = {surname(named.group(0)) for named in p.TITLED_NAME.finditer(words)}
+        for moved in self.rivals:
+            named = p.TITLED_NAME.search(self.text, moved.end, _sentence_end(self.text, moved.end))
+            if named and surname(named.group(0)) in elected:
+                return moved
+        return None
 
     def _close(self) -> None:
         """A motion carried of which no RESOLVED tells again is a decision itself."""

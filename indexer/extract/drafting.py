@@ -15,6 +15,9 @@ from indexer.extract.votes import Count
 
 LONG = 1500  # characters of a sentence that are read to see what it opens
 
+OPENERS = (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY, p.PROPOSAL_OF)
+"""What a sentence may begin with that is no part of the decision before it."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -88,10 +91,7 @@ class Drafter:
     def stops(self, start: int, end: int) -> bool:
         """Whether a sentence opens something new: another decision, a speech, a mover."""
         text, end = self.text, min(end, start + LONG)
-        if any(
-            pattern.match(text, start, end)
-            for pattern in (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY)
-        ):
+        if any(pattern.match(text, start, end) for pattern in OPENERS):
             return True
         if p.GOES_ON_SAYING.match(text, start, end):
             return True

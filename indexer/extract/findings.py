@@ -7,6 +7,7 @@ from typing import Any
 
 from indexer.extract.attendance import find_apologies
 from indexer.extract.interests import find_interests
+from indexer.extract.names import author_of
 from indexer.extract.people import to_speeches
 from indexer.extract.prose import blocks
 from indexer.extract.resolutions import find_resolutions
@@ -17,10 +18,11 @@ from indexer.records import Findings, RecordedVote, Resolution, Span, Speech, Vo
 def find(text: str, title: str | None = None) -> Findings:
     """All that is found in one item's ``text`` (clean, one paragraph a line); ``title`` is the item's own, if known."""
     parts = blocks(text)
-    decisions = find_resolutions(text, parts)
+    author = author_of(title or "")
+    decisions = find_resolutions(text, parts, author)
     declared = find_interests(text, parts, title)
     return Findings(
-        speeches=to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines))),
+        speeches=to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines), author)),
         resolutions=tuple(found for found in decisions.resolutions if found.lead or not _is_in(found, declared.lines)),
         interests=declared.names,
         apologies=find_apologies(text, parts, title),
@@ -62,6 +64,7 @@ def _resolution(resolution: Resolution, text: str) -> dict[str, Any]:
         "outcomes": list(resolution.outcomes),
         "mover": resolution.mover,
         "seconder": resolution.seconder,
+        "supporters": list(resolution.supporters),
         "votes": _votes(resolution.vote),
         "recorded_vote": _recorded(resolution.recorded_vote),
     }

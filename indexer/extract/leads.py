@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from indexer.extract import patterns as p
+from indexer.extract.attribution import read_sentence
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.motions import Moved
 from indexer.extract.prose import Block, sentences
@@ -95,15 +96,21 @@ def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
     text = drafter.text
     if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
         return drafter.draft(start, heading.end(), heading.group(0), "plain")
-    opens = start == drafter.blocks[0].body and not p.GROUP.match(text, start, end)
-    if opens and p.SUBJUNCTIVE.match(text, start, end):
+    if start == drafter.blocks[0].body and _is_subjunctive(text, start, end):
         return drafter.draft(drafter.blocks[0].start, drafter.blocks[0].start, "", "plain")
     listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
     if listed or (p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end)):
         return drafter.draft(start, start, "", "plain") or None
     if agreed := p.LEAD_AGREED.match(text, start, end):
         return drafter.draft(start, agreed.end(), agreed.group(0), "plain")
-    whole = (p.WITHDREW, p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION)
+    whole = (p.WITHDREW, p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION, p.ASSENT)
     if any(pattern.match(text, start, end) for pattern in whole):
         return Draft(start, start, end, None, "plain")
     return None
+
+
+def _is_subjunctive(text: str, start: int, end: int) -> bool:
+    """Whether a sentence decides by its mood alone, and is nobody's speech: "The cost be met from reserves"."""
+    if p.GROUP.match(text, start, end) or not p.SUBJUNCTIVE.match(text, start, end):
+        return False
+    return not any(turn.who for turn in read_sentence(text, start, end))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indexer.extract import patterns as p
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.extents import extent
 from indexer.extract.motions import Moved
-from indexer.extract.prose import sentences, squeeze, trim
+from indexer.extract.prose import Block, sentences, squeeze, trim
 
 LONGEST_QUOTE = 12000  # characters of a motion in quotation marks
 MOST_BLOCKS = 200  # paragraphs of a motion out of them
@@ -23,14 +24,14 @@ def motions(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
             yield draft
     for block in drafter.blocks:
         for start, end in sentences(drafter.text, block.body, block.end):
-            if match := p.MOTION_HEAD.match(drafter.text, start, end):
+            if match := p.MOTION_HEAD.match(drafter.text, start, end) or p.I_PROPOSE.search(drafter.text, start, end):
                 yield _body(drafter, start, match.end(), match.group(0), None)
 
 
 def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
     block = drafter.blocks[drafter.index_at(moved.start)]
     stop = min(block.end, limit)
-    if straight := p.MOVED_THAT.match(drafter.text, moved.end, stop):
+    if straight := _right_behind(drafter, moved, block, limit):
         return _body(drafter, moved.start, straight.end(), "motion", moved)
     that = p.PROPOSES_THAT.search(drafter.text, moved.start, stop)
     word = p.MOTION_WORD.search(drafter.text, moved.start, stop)
@@ -40,6 +41,14 @@ def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
     start = found.start() if found is word and not word.group("opens") else found.end()
     draft = _body(drafter, moved.start, start, found.group(0), moved)
     return draft if draft.start < draft.end else None
+
+
+def _right_behind(drafter: Drafter, moved: Moved, block: Block, limit: int) -> re.Match[str] | None:
+    """What parts a mover from what is moved, where nothing else stands between: "seconded by Y, that", "Y:"."""
+    stop = min(block.end, limit)
+    if below := p.MOVED_BELOW.match(drafter.text, moved.end, stop) if block.end < limit else None:
+        return below
+    return p.MOVED_THAT.match(drafter.text, moved.end, stop)
 
 
 def _body(drafter: Drafter, opens: int, start: int, lead: str, moved: Moved | None) -> Draft:

@@ -1,114 +1,130 @@
-"""What was moved, by whom, and its fate: motions and amendments carried, lost or withdrawn."""
+"""Who moved and who seconded, in every order in which minutes tell it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
-from indexer.extract.names import leading, parties
+from indexer.extract.attribution import read_sentence
+from indexer.extract.name_lists import listed
+from indexer.extract.names import Party, leading, parties
 from indexer.extract.prose import Block, sentences, squeeze
 
 MOST_CLAUSES = 6  # places tried for the name of one who seconds
+MOST_VERBS = 3  # verbs of moving looked at in one sentence
 LONGEST_SENTENCE = 2000
+BOTH_NAMED = (p.MOVED_BY, p.MOTION_OF, p.MOVER_LABEL, p.SECONDED_FIRST, p.SECONDED_HIS, p.PROPOSAL_OF, p.WELSH_MOVED)
 
 
 @dataclass(frozen=True)
 class Moved:
-    """Somebody moved something: who, who seconded, and where in the text (``end``: where what was moved may begin)."""
+    """Somebody moved something: who, who seconded, who supported, and where in the text.
+
+    ``end`` is where what was moved may begin. ``told`` is true where the sentence is part of a speech and stays it.
+    """
 
     start: int
     end: int
     mover: str | None
     seconder: str | None
+    supporters: tuple[str, ...] = ()
+    told: bool = False
 
 
-@dataclass(frozen=True)
-class Fate:
-    """What became of a motion: carried, lost or withdrawn; ``amendment`` where it is said to be one."""
-
-    start: int
-    end: int
-    fate: str
-    amendment: bool
-    named: bool
-
-
-def find_movers(text: str, blocks: Sequence[Block]) -> list[Moved]:
-    """Every mover and seconder, in order."""
+def find_movers(text: str, blocks: Sequence[Block], author: Party | None = None) -> list[Moved]:
+    """Every mover and seconder, in order; ``author`` wrote the text and may be called by the first name in it."""
     found: list[Moved] = []
     for block in blocks:
-        if p.MOVING.search(text, block.body, block.end) is None:
-            continue
-        for start, stop in sentences(text, block.body, block.end):
-            end = min(stop, start + LONGEST_SENTENCE)
-            moved = _in_sentence(text, start, end)
-            if moved is None and not found and (told := p.IN_MOVING.match(text, start, end)):
-                moved = _told(start, told.group("mover"))
-            if moved:
-                found.append(moved)
-            elif found and found[-1].seconder is None:
-                found[-1] = _seconded(text, start, end, found[-1])
+        if p.MOVING.search(text, block.body, block.end):
+            _Reader(text, author, found).read(block)
     return found
 
 
-def _told(start: int, words: str) -> Moved | None:
-    """One who moved, as told in the sentence of a speech, which stays a speech."""
-    mover = _who(words)
-    return Moved(start, start, mover, None) if mover else None
+class _Reader:
+    """Reads one paragraph for movers and seconders; adds them to ``found``."""
+
+    def __init__(self, text: str, author: Party | None, found: list[Moved]) -> None:
+        self._text, self._author, self._found = text, author, found
+
+    def read(self, block: Block) -> None:
+        begun = block.body
+        for start, stop in sentences(self._text, block.body, block.end):
+            end = min(stop, start + LONGEST_SENTENCE)
+            if moved := self._in_sentence(start, end) or self._in_speech(begun, start, end):
+                self._found.append(self._supported(moved, end))
+            elif self._found and self._found[-1].seconder is None:
+                self._found[-1] = self._seconded(start, end, self._found[-1])
+
+    def _in_sentence(self, start: int, end: int) -> Moved | None:
+        text = self._text
+        for pattern in BOTH_NAMED:
+            if match := pattern.search(text, start, end):
+                mover, seconder = self._who(match.group("mover")), self._who(match.group("seconder"))
+                if mover or seconder:
+                    return Moved(start, match.end(), mover, seconder)
+        for verb in [*p.MOVES.finditer(text, start, end)][:MOST_VERBS]:
+            if mover := _subject(text, start, verb.start()):
+                return self._active(start, verb.end(), end, mover)
+            if mover := _of_both_verbs(text, start, verb.start()):
+                return replace(self._active(verb.start(), verb.end(), end, mover), start=verb.start())
+        by = p.MOVED_BY_ONE.search(text, start, end)
+        mover = self._who(by.group("mover")) if by else None
+        return Moved(start, by.end(), mover, None) if by and mover else None
+
+    def _in_speech(self, begun: int, start: int, end: int) -> Moved | None:
+        """One who moves in a sentence of a speech, which stays a speech: "In moving the plan, X said", "He moved"."""
+        if told := p.IN_MOVING.match(self._text, start, end):
+            mover = None if self._found else self._who(told.group("mover"))
+            return Moved(start, start, mover, None, told=True) if mover else None
+        moves = p.HE_MOVES.match(self._text, start, end)
+        mover = self._last_speaker(begun, start) if moves else None
+        return replace(self._active(start, moves.end(), end, mover), told=True) if moves and mover else None
+
+    def _supported(self, moved: Moved, end: int) -> Moved:
+        """What was moved, with those who are said to support it right behind the seconder."""
+        by = p.SUPPORTED.match(self._text, moved.end, end)
+        return replace(moved, end=by.end(), supporters=listed(by.group("who"))) if by else moved
+
+    def _last_speaker(self, begun: int, stop: int) -> str | None:
+        """Who spoke last before a "He moved" in one paragraph."""
+        last: Sequence[Party] = ()
+        for start, end in sentences(self._text, max(begun, stop - LONGEST_SENTENCE), stop):
+            for turn in read_sentence(self._text, start, end):
+                last = turn.who or last
+        return last[0].label if len(last) == 1 else None
+
+    def _seconded(self, start: int, end: int, moved: Moved) -> Moved:
+        """What was moved before, with the seconder that a later sentence names: "This was seconded by Y"."""
+        if by := p.SECONDED_BY.search(self._text, start, end):
+            return Moved(moved.start, by.end(), moved.mover, self._who(by.group("seconder")))
+        verb = p.SECONDED.search(self._text, start, end)
+        who = _subject(self._text, start, verb.start()) if verb else None
+        return replace(moved, seconder=who)
+
+    def _active(self, start: int, after: int, end: int, mover: str) -> Moved:
+        if by := p.SECONDED_BY.search(self._text, after, end):
+            beside = not self._text[after : by.start()].strip(" ,;")
+            return Moved(start, by.end() if beside else after, mover, self._who(by.group("seconder")))
+        verb = p.SECONDED.search(self._text, after, min(end, after + 600))
+        if verb is None:
+            return Moved(start, after, mover, None)
+        return Moved(start, verb.end(), mover, _subject(self._text, after, verb.start()))
+
+    def _who(self, words: str) -> str | None:
+        if who := leading(words):
+            return who[0].label
+        if self._author and self._author.name and self._author.name.split()[0] == words.strip():
+            return self._author.name
+        named = p.TITLED_NAME.search(words)
+        return squeeze(named.group(0)) if named else None
 
 
-def _seconded(text: str, start: int, end: int, moved: Moved) -> Moved:
-    """What was moved before, with the seconder that a later sentence names: "This was seconded by Y", "Y seconded"."""
-    if by := p.SECONDED_BY.search(text, start, end):
-        return Moved(moved.start, by.end(), moved.mover, _who(by.group("seconder")))
-    verb = p.SECONDED.search(text, start, end)
-    who = _subject(text, start, verb.start()) if verb else None
-    return Moved(moved.start, moved.end, moved.mover, who)
-
-
-def find_fates(text: str) -> Iterator[Fate]:
-    """Every fate of a motion, in order."""
-    for match in p.FATE.finditer(text):
-        word = match["fate"] or match["fate2"] or match["fate3"]
-        start = match.start("fate3") if match["fate3"] else match.start()
-        amendment = bool(match["what"] and p.AMENDMENT.match(match["what"]))
-        yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]))
-    for match in p.FATE_ALONE.finditer(text):
-        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False)
-
-
-def _fate(word: str, whole: str) -> str:
-    if p.LOST.search(word) or (" not " in whole and word.lower() in ("carried", "agreed", "approved")):
-        return "lost"
-    return "withdrawn" if word.lower() == "withdrawn" else "carried"
-
-
-def _in_sentence(text: str, start: int, end: int) -> Moved | None:
-    for pattern in (p.MOVED_BY, p.MOTION_OF, p.MOVER_LABEL, p.SECONDED_FIRST, p.SECONDED_HIS, p.PROPOSAL_OF):
-        if match := pattern.search(text, start, end):
-            mover, seconder = _who(match.group("mover")), _who(match.group("seconder"))
-            if mover or seconder:
-                return Moved(start, match.end(), mover, seconder)
-    for verb in [*p.MOVES.finditer(text, start, end)][:3]:
-        mover = _subject(text, start, verb.start())
-        if mover:
-            return _active(text, start, verb.end(), end, mover)
-    if by := p.MOVED_BY_ONE.search(text, start, end):
-        mover = _who(by.group("mover"))
-        if mover:
-            return Moved(start, by.end(), mover, None)
-    return None
-
-
-def _active(text: str, start: int, after: int, end: int, mover: str) -> Moved:
-    if by := p.SECONDED_BY.search(text, after, end):
-        beside = not text[after : by.start()].strip(" ,;")
-        return Moved(start, by.end() if beside else after, mover, _who(by.group("seconder")))
-    verb = p.SECONDED.search(text, after, min(end, after + 600))
-    if verb is None:
-        return Moved(start, after, mover, None)
-    return Moved(start, verb.end(), mover, _subject(text, after, verb.start()))
+def _of_both_verbs(text: str, start: int, verb: int) -> str | None:
+    """The subject of "X presented the report and moved": it stands before the first of two verbs."""
+    joint = p.AND_MOVES.search(text, max(start, verb - 40), verb)
+    said = p.SAY.search(text, start, joint.start()) if joint else None
+    return _subject(text, start, said.start()) if said else None
 
 
 def _subject(text: str, start: int, verb: int) -> str | None:
@@ -117,15 +133,6 @@ def _subject(text: str, start: int, verb: int) -> str | None:
     stop = before.start() if before else verb
     clauses = [match.end() for match in p.MOVER_CLAUSE.finditer(text, max(start, stop - 300), stop)]
     for at in [start, *clauses][: MOST_CLAUSES + 1] if stop - start <= 300 else clauses[-MOST_CLAUSES:]:
-        who = parties(text[at:stop])
-        if who:
+        if who := parties(text[at:stop]):
             return who[0].label
     return None
-
-
-def _who(words: str) -> str | None:
-    who = leading(words)
-    if who:
-        return who[0].label
-    named = p.TITLED_NAME.search(words)
-    return squeeze(named.group(0)) if named else None

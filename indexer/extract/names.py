@@ -96,6 +96,13 @@ def leading(words: str) -> tuple[Party, ...]:
     return ()
 
 
+def author_of(title: str) -> Party | None:
+    """The one person whom the title of an item names as its author: "Hedges – Ann Poe"."""
+    named = p.TITLE_AUTHOR.search(title)
+    who = parties(named.group("who").strip()) if named else ()
+    return who[0] if len(who) == 1 and who[0].name else None
+
+
 def singular(title: str) -> str:
     """The title of one of those that a plural title names: "Councillors" is "Councillor", "Cllrs." "Cllr"."""
     match = p.PLURAL_TITLE.match(title)

@@ -604,6 +604,22 @@ WITHDREW = re.compile(
 )
 # a bare decision: "That the report be noted", "(1) That"
 BARE_THAT = re.compile(r"[“\"]?(?:That|THAT)[\s,:]")
+# "All members were happy with this approach", "Members were in agreement with the suggestion", "All agreed to this":
+# assent without a motion
+ASSENT = re.compile(
+    rf"(?:[^.;:]{{0,60}},\s)?(?:All|all|{_BODY})(?:\s(?:present|of\sthe|the|members|[Cc]ouncillors|trustees|governors))"
+    r"{0,3}\s(?:(?:was|were|are)\s(?:all\s)?(?:happy|content|agreed|in (?:full |general )?(?:agreement|support|favour)"
+    r"|satisfied)\s(?:with|to|of|on|for|that)|(?:were )?(?:all )?agreed\s(?:to|with))\s(?:adopt\s|follow\s)?(?:"
+    r"this\.?$|(?:this|the|these|that|his|her|their)\s(?:\w{2,14}\s){0,2}(?:approach|suggestions?|proposals?|course|way"
+    r"|arrangements?|changes?|ideas?|recommendations?|wording|timetable|dates?|amendments?|quot(?:e|ation)s?|request)\b)"
+)
+# "Document Review – Ann Poe", "Report from Councillor Poe": the title that names the author of what stands below
+TITLE_AUTHOR = re.compile(r"(?:\s[–—-]\s?|\b(?:by|from)\s)(?P<who>[^–—:]{3,60})$")
+# "I have looked at the hall", "My next task", "I’ve sent you": a report in the first person
+FIRST_PERSON = re.compile(
+    r"(?<![\w’'-])(?:I\s(?:(?:also|then|would|will|shall|have|had|do|did|can|could|should|now|still|just)\s)?[a-z]{2,12}\b"
+    r"|I[’'](?:m|ve|ll|d)\b|[Mm]y\s[a-z])"
+)
 # what makes a bare sentence a decision: "be noted", "is approved", "were adopted"
 DECISION_VERB = re.compile(
     r"\b(?:be|is|are|was|were|shall)\s(?:\w{4,14}ly\s)?(?:approved|agreed|noted|received|adopted"
@@ -810,6 +826,26 @@ SECONDED_BY = re.compile(rf"(?:\b[Ss]econded|SECONDED)\s(?:by|BY):?\s(?P<seconde
 MOVES = re.compile(
     r"(?<!\bas\s)\b(?:moved|proposed|MOVED|PROPOSED|put forward (?:a|the) (?:motion|amendment))\b(?!\s(?:on to"
     r"|on\b|to the next|forward|into|by\b|changes|development))"
+    rf"|\bnominated\s(?={_TITLE}\s)"
+)
+# "presented the report and moved", "explained it and then formally proposed": the subject stands before both verbs
+AND_MOVES = re.compile(r"(?:\band|,)\s(?:(?:then|also|formally|duly|therefore|accordingly|subsequently)\s){0,2}$")
+# "He then moved that the plan be refused": a mover of whom the text spoke just before
+HE_MOVES = re.compile(
+    r"(?:[^.,;:]{0,80},\s)?(?:He|She|he|she)\s(?:(?:then|also|therefore|accordingly|formally|duly|subsequently)\s){0,2}"
+    r"(?:moved|proposed|MOVED|PROPOSED)\b(?=\s(?:that|to|the|an?|this|accordingly|approval|refusal|deferral|acceptance)\b)"
+)
+# ", and supported by Councillors Ash and Poe" behind a seconder
+SUPPORTED = re.compile(
+    r",?\s(?:and\s)?(?:was\s)?supported\sby\s(?P<who>[^.;:\n“]{3,300}?)"
+    r"(?=,?\s(?:that|to)\s|,?\s(?:and\s)?(?:it\swas\s|and\s?)?\n|,?\sand\s(?:RESOLVED|it\swas)|[.;:\n“]|$)"
+)
+# "That Mr Ash be elected Chairman", "Councillor Poe was appointed": a post is filled
+ELECTS = re.compile(r"\b(?:re-?)?(?:elected|appointed|nominated)\b|\bto (?:re-?)?(?:elect|appoint)\b", ANY_CASE)
+# "Cynigiwyd gan y Cynghorydd Rees, eiliwyd gan y Cynghorydd Puw", "Cynigiodd y Cynghorydd Rees ac eiliodd Mr Puw"
+WELSH_MOVED = re.compile(
+    r"\b[Cc]ynigi(?:wyd|odd)\s(?:gan\s)?(?P<mover>[^.;:\n]{3,80}?),?\s(?:ac?\s)?eili(?:wyd|odd)\s(?:gan\s)?"
+    r"(?P<seconder>[^.;:\n]{3,80}?)(?=[,.;:\n“]|\s(?:a|ac|y\sdylid|fod|bod|i)\b|$)"
 )
 SECONDED = re.compile(r"\b(?:seconded|SECONDED)\b(?!\s(?:by|BY))")
 # what is moved: "the following amendment:", "the motion that", "an amendment to"
@@ -822,6 +858,8 @@ MOTION_WORD = re.compile(
 PROPOSES_THAT = re.compile(r"\b(?:proposed|moved|seconded|propose)(?:\s?,)?\s(?:that\b|to\b)\s?:?\s?", ANY_CASE)
 # "Proposal – “That", "Motion: that", at the start of a line or sentence
 MOTION_HEAD = re.compile(r"(?:Proposal|Motion|Amendment|MOTION|AMENDMENT|PROPOSAL)\s?(?:\d{1,2}\s?)?[:–-]\s?(?=\S)")
+# "I propose that we buy a mower", "and propose that the hall be let": moved in the words of the one who moves
+I_PROPOSE = re.compile(r"\b(?:I|[Ww]e|and)\s(?:(?:would|therefore|formally|hereby|now|like|to)\s){0,4}propose\sthat\s")
 # "Motion carried", "The amendment was lost", "the motion … was declared CARRIED", "All were in favour",
 # "The proposal fell"
 FATE = re.compile(
@@ -846,6 +884,7 @@ FATE_ALONE = re.compile(
     r"|all)\s(?:were\s)?(?:in favour|agreed)|Agreed unanimously|[Aa]greed\.|CARRIED\b|LOST\b"
     r"|Carried\b|Lost\b"
     r"|(?<=:\s)(?:carried|lost|defeated)(?=[,.;]|\sby\b)"
+    r"|(?<=,\s)which\s(?:was|were)\s(?:duly\s|then\s)?(?:agreed|carried|lost|defeated)(?=[.;,\n]|\sby\b)"
     r"|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)"
 )
 LOST = re.compile(r"lost|defeated|fell|not carried|rejected|not agreed|failed", ANY_CASE)
@@ -1019,7 +1058,7 @@ APPROVES_FIRST = re.compile(
 # nobody under a label: "None", "Nil", "0", "-"
 NONE = re.compile(r"\s*(?:None|NONE|none|Nil|NIL|nil|0|N/A|[-–]\s*(?:$|\n))")
 # where the name of one who seconds may begin: "…, and ", " and ", ", "
-MOVER_CLAUSE = re.compile(r"[,;:]\s(?:and\s|with\s)?|\sand\s")
+MOVER_CLAUSE = re.compile(r"[,;:]\s(?:and\s|with\s)?|\sand\s|\s[–—-]\s")
 # "It was moved by X" alone, "proposed by X and"
 MOVED_BY_ONE = re.compile(rf"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED)\s(?:by|BY):?\s(?P<mover>{_PARTY}){_PARTY_END}")
 # an unmarked paragraph that goes on with a decision: "That the", "To approve"
@@ -1123,8 +1162,13 @@ ATTENDING = re.compile(
 )
 # what shows that "the motion" is spoken of and not opened: "the motion was"
 VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the name)\b")
-# what is moved right behind the seconder: "seconded by Y, that the", "and seconded by Y: That"
-MOVED_THAT = re.compile(r"[,:]?\s{0,3}(?:that|THAT|That)\b[\s:–-]{0,4}")
+# what is moved right behind the seconder: "seconded by Y, that the", "and seconded by Y: That", "seconded by Y, to add"
+MOVED_THAT = re.compile(
+    r"[,:]?\s{0,3}(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
+    r"|to\s(?=(?:add|amend|delete|insert|remove|replace|substitute|omit)\b))"
+)
+# "Amendment 1, moved by X and seconded by Y:" – what is moved stands on the next line
+MOVED_BELOW = re.compile(r"\s?:\s?[-–]?\s*$")
 # "The Committee:" / "(i) NOTED the report": the body, then a list of what it did
 LEAD_BODY = re.compile(
     rf"{_BODY}\s?(?:(?:hereby|unanimously)\s?)?(?P<opens>[:–-]{{1,2}}\s?[–-]?)\s{{0,6}}(?=[•·-]?\s?\("
@@ -1188,7 +1232,7 @@ RESOLVES = re.compile(r"\b(?:resolve|agree|call|request|ask|instruct|commit)[sd]
 # a lead-in that calls for words on the next line: "RESOLVED", "AGREED:", "NOTED that"; "NOTED." does not
 CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", ANY_CASE)
 # without one of these nobody moved anything
-MOVING = re.compile(r"\b(?:moved|second|propos|nominated|put forward|mover|motion (?:of|by))", ANY_CASE)
+MOVING = re.compile(r"\b(?:moved|second|propos|nominated|put forward|mover|motion (?:of|by)|cynigi)", ANY_CASE)
 # without one of these nobody declared an interest
 INTEREST = re.compile(r"declar|disclos|interest|buddiant", ANY_CASE)
 # who spoke, as a list: "The following spoke:", "Speaking in favour were Councillors A and B", "Speakers:"
@@ -1196,8 +1240,12 @@ SPEAKERS_LISTED = re.compile(
     r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed)\b[^.;:]{0,160}(?::-?"
     r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
 )
-# what ends the words of a motion in its own sentence: ", seconded by Councillor Lee"
-SECONDED_TAIL = re.compile(r",?\s(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\sby\b", ANY_CASE)
+# what ends the words of a motion in its own sentence: ", seconded by Councillor Lee", ", which was agreed"
+SECONDED_TAIL = re.compile(
+    r",?\s(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\sby\b"
+    r"|,\swhich\s(?:was|were)\s(?:duly\s|then\s)?(?:agreed|carried|lost|defeated)\b",
+    ANY_CASE,
+)
 # "referred to the Audit Committee": where to is part of what was decided
 REFERRED = re.compile(r"referred", ANY_CASE)
 # "That Cabinet:" before a list of what it does

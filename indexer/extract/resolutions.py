@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from indexer.extract import patterns as p
 from indexer.extract.debate import Debate
 from indexer.extract.drafting import Draft, Drafter
+from indexer.extract.fates import find_fates
 from indexer.extract.leads import led, plain
 from indexer.extract.limbs import find_limbs
 from indexer.extract.motion_words import motions
-from indexer.extract.motions import Moved, find_fates, find_movers
+from indexer.extract.motions import Moved, find_movers
+from indexer.extract.names import Party
 from indexer.extract.outcomes import outcomes
 from indexer.extract.prose import Block
 from indexer.extract.votes import find_votes
@@ -31,23 +33,28 @@ class Decisions:
     taken: tuple[Span, ...]
 
 
-def find_resolutions(text: str, blocks: Sequence[Block]) -> Decisions:
-    """Every decision in ``text``, in order, each once, also where it is stated twice."""
+def find_resolutions(text: str, blocks: Sequence[Block], author: Party | None = None) -> Decisions:
+    """Every decision in ``text``, in order, each once, also where it is stated twice; ``author`` wrote the text."""
     if not blocks:
         return Decisions((), ())
-    movers, counts, fates = find_movers(text, blocks), find_votes(text), list(find_fates(text))
+    movers, counts, fates = find_movers(text, blocks, author), find_votes(text), list(find_fates(text))
     drafter = Drafter(text, blocks)
     resolved = list(led(drafter, movers))
     moved = _outside(list(motions(drafter, movers)), resolved)
     if not resolved:
         resolved = _outside(list(plain(drafter)), moved)
     settled = Debate(text, resolved, moved, movers, counts, fates).settle()
-    reported = [draft for draft in (*resolved, *moved) if not p.WITHDREW.match(text, draft.start, draft.end)]
+    reported = [draft for draft in (*resolved, *moved) if not _is_told(text, draft)]
     taken = [(draft.opens, draft.end) for draft in reported]
-    taken += [(mover.start, mover.end) for mover in movers if not _also_speaks(text, mover)]
+    taken += [(mover.start, mover.end) for mover in movers if not (mover.told or _also_speaks(text, mover))]
     taken += [(count.start, count.end) for count in counts] + [(fate.start, fate.end) for fate in fates]
     finished = tuple(_finish(drafter, draft) for draft in _once(text, settled))
     return Decisions(finished, tuple(sorted(taken)))
+
+
+def _is_told(text: str, draft: Draft) -> bool:
+    """Whether a decision is told in the words of a speech, which stay that speech."""
+    return bool((draft.moved and draft.moved.told) or p.WITHDREW.match(text, draft.start, draft.end))
 
 
 def _also_speaks(text: str, mover: Moved) -> bool:
@@ -97,6 +104,7 @@ def _finish(drafter: Drafter, draft: Draft) -> Resolution:
         limbs=limbs,
         mover=draft.moved.mover if draft.moved else None,
         seconder=draft.moved.seconder if draft.moved else None,
+        supporters=draft.moved.supporters if draft.moved else (),
         vote=count.vote if count else None,
         recorded_vote=count.recorded if count else None,
     )

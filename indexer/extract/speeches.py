@@ -39,6 +39,7 @@ class _Floor:
     listed: str | None = None
     names_follow: bool = False
     asked: tuple[Party, ...] = ()
+    author: Party | None = None
 
     def take(self, who: tuple[Party, ...], start: int, end: int) -> None:
         if self.who and _same(self.who, who):
@@ -65,9 +66,12 @@ def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     return len(one) == len(other) and all(may_be_one(a.label, b.label) for a, b in zip(one, other, strict=True))
 
 
-def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span]) -> list[Said]:
-    """Every speech in ``text``; ``taken`` are spans, in order, that are decisions, motions or votes and no speech."""
-    floor = _Floor()
+def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span], author: Party | None = None) -> list[Said]:
+    """Every speech in ``text``; ``taken`` are spans, in order, that are decisions, motions or votes and no speech.
+
+    What stands in the first person ("I have looked at") is ``author``'s, where the item names one.
+    """
+    floor = _Floor(author=author)
     busy = _Taken(taken)
     for block in blocks:
         if _is_heading(floor, text, block) or _is_listed_speaker(floor, text, block):
@@ -174,6 +178,8 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
                 floor.take(turn.who, turn.at, stop)
             else:
                 floor.yield_floor()
+    elif floor.author and p.FIRST_PERSON.search(text, start, end):
+        floor.take((floor.author,), start, end)
     elif floor.who:
         floor.keep(end)
     elif len(floor.last) == 1 and start - floor.heard < NEXT_PARAGRAPH and p.GOES_ON_SAYING.match(text, start, end):

@@ -1,0 +1,36 @@
+"""What became of what was moved: carried, lost or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.extract import patterns as p
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a motion: carried, lost or withdrawn; ``amendment`` where it is said to be one."""
+
+    start: int
+    end: int
+    fate: str
+    amendment: bool
+    named: bool
+
+
+def find_fates(text: str) -> Iterator[Fate]:
+    """Every fate of a motion, in order."""
+    for match in p.FATE.finditer(text):
+        word = match["fate"] or match["fate2"] or match["fate3"]
+        start = match.start("fate3") if match["fate3"] else match.start()
+        amendment = bool(match["what"] and p.AMENDMENT.match(match["what"]))
+        yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]))
+    for match in p.FATE_ALONE.finditer(text):
+        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False)
+
+
+def _fate(word: str, whole: str) -> str:
+    if p.LOST.search(word) or (" not " in whole and word.lower() in ("carried", "agreed", "approved")):
+        return "lost"
+    return "withdrawn" if word.lower() == "withdrawn" else "carried"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from indexer.search.clauses import Clause, Days, Phrase, Prefix, Worded
 from indexer.search.document import ItemDocument
@@ -76,26 +77,44 @@ Test = Callable[[Part], bool]
 
 
 class Waiting:
-    """Plans that wait for items, by names; only those are tried on an item that share a word with it."""
+    """Plans that wait for items, by names; only what shares a word with the item is tried."""
 
     def __init__(self, plans: Mapping[str, Plan]) -> None:
-        self._tests: list[tuple[str, Test]] = []
-        self._always: list[int] = []
-        self._by_key: dict[str, list[int]] = {}
-        for number, (name, plan) in enumerate(plans.items()):
-            self._tests.append((name, _test(plan, DEFAULT_FIELDS)))
-            keys = needed(plan)
-            if keys is None:
-                self._always.append(number)
-            for key in keys or ():
-                self._by_key.setdefault(key, []).append(number)
+        self._names = tuple(plans)
+        self._always: list[tuple[int, Test]] = []
+        self._by_key: dict[str, list[tuple[int, Test]]] = {}
+        for number, plan in enumerate(plans.values()):
+            for branch in _branches(plan):
+                self._add(number, branch)
+
+    def _add(self, number: int, branch: Plan) -> None:
+        waiting = number, _test(branch, DEFAULT_FIELDS)
+        keys = needed(branch)
+        if keys is None:
+            self._always.append(waiting)
+        for key in keys or ():
+            self._by_key.setdefault(key, []).append(waiting)
 
     def matching(self, item: ItemDocument) -> tuple[str, ...]:
         """The names of the plans that ``item`` is found by, in their order."""
         read = ItemRead(item)
-        tried = {number for key in self._by_key.keys() & set(read.keys) for number in self._by_key[key]}
-        names = ((name, test) for name, test in map(self._tests.__getitem__, sorted({*tried, *self._always})))
-        return tuple(name for name, test in names if test(read))
+        tried = (self._by_key[key] for key in self._by_key.keys() & set(read.keys))
+        found: set[int] = set()
+        for number, test in chain(self._always, *tried):
+            if number not in found and test(read):
+                found.add(number)
+        return tuple(self._names[number] for number in sorted(found))
+
+
+def _branches(plan: Plan) -> Iterator[Plan]:
+    """The plans that a plan joins by OR, itself where it joins none."""
+    if isinstance(plan, Some):
+        for each in plan.plans:
+            yield from _branches(each)
+    elif isinstance(plan, InField):
+        yield from (InField(plan.field, each) for each in _branches(plan.plan))
+    else:
+        yield plan
 
 
 def _day(iso: str | None) -> date | None:
@@ -156,7 +175,10 @@ def _in_field(field: str, clause: Worded) -> Callable[[Held], bool]:
 
 
 def _phrase(places: tuple[Slot, ...]) -> Callable[[Held], bool]:
-    return lambda held: bool(phrase_ends(places, lambda word: held.places.get(word, ())))
+    certain = {word for place in places if len(place) == 1 for word in place[0]}
+    return lambda held: (
+        certain <= held.places.keys() and bool(phrase_ends(places, lambda word: held.places.get(word, ())))
+    )
 
 
 def _begun(beginning: str, held: Held) -> bool:

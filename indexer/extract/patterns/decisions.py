@@ -1,0 +1,177 @@
+"""Where decisions begin and end, and their points."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.patterns.parts import _BODY, _HOW, ANY_CASE
+
+_VOTED = (
+    r"(?:\s?\((?:[Uu]nanimous|UNANIMOUS|[Bb]y|[Nn]em|[Ff]or|\d|[Oo]n the|[Ww]ith|[Aa]s amended"
+    r"|[Cc]arried|[Aa]greed)[^()]{0,120}\)|,?\s(?:unanimously|UNANIMOUSLY|nem\.? con\.?"
+    r"|by \d[^:;.]{0,60}?(?=\s(?:that|to)\b|:)))?"
+)
+_OPENS = (
+    r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT"
+    r"|That)(?![a-z]{2})[ \t]{0,3}[:;,–—-]{0,3}[–—-]?)?"
+)
+# "RESOLVED that", "It was RESOLVED –", "RESOLVEDthat:-", "The Committee resolved",
+# "Resolved (by 6 votes to 0) to", "and RESOLVED: That"
+LEAD_RESOLVED = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<before>(?:[Ii]t|IT)\s(?:was|is|WAS|IS)|(?:and\s)?{_BODY}(?:\s(?:was|had))?"
+    rf"|was|and|be it)\s)?(?P<how>(?:{_HOW}\s){{0,2}})"
+    rf"(?P<word>RESOLVED|Resolved|resolved|RESOLUTION(?=\s?[:–-])"
+    rf"|Resolution(?=\s?[:–-]))(?![A-Z])(?!\s(?:ITEMS|MATTERS"
+    rf"|BUSINESS))(?:\s(?:{_HOW}))?{_VOTED}{_OPENS}"
+)
+# what must follow a "resolved" in small letters: "that", "to", ":", "under"
+RESOLVED_WHAT = re.compile(r"\bthat\b|\bto\b|:|\bunder\b", ANY_CASE)
+# "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.",
+# "Agreed recommendation": at the start of a line or item only
+LEAD_WORD = re.compile(
+    rf"(?:(?:[Ii]t|IT)\s(?:was|WAS)\s|{_BODY}\s(?=[A-Z]{{5}}))?(?:{_HOW}\s){{0,2}}(?P<word>RECOMMENDE"
+    rf"D|RECOMMENDATIONS?|AGREED|NOTED|DECIDED|APPROVED|ENDORSED|ORDERED|RECEIVED|CONFIRMED|DEFERRED"
+    rf"|REFUSED|REFERRED|WITHDRAWN|GRANTED|ADOPTED|REJECTED"
+    r"|Recommended|Agreed|Noted|Decided|Approved|Endorsed|Deferred|Refused|Withdrawn|Referred|Granted"
+    r"|Received|Adopted)(?![A-Za-z])"
+    rf"(?P<to>\s(?:to|TO)\s(?:the\s)?(?:[A-Z][\w’'&-]{{1,30}}(?:\s(?:and\s)?|,\s)){{0,6}}?(?:Council"
+    rf"|COUNCIL|Cabinet|CABINET|Committee|COMMITTEE|Executive|EXECUTIVE|Board|BOARD"
+    rf"|Leader))?(?:\sRECOMMENDATIONS?)?{_VOTED}{_OPENS}"
+)
+# the heading of a decision: "Decision:", "DECISION", "Decision(s) made", "Resolution"
+LEAD_HEADING = re.compile(
+    r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD)(?:s|S|\(s\)|\(S\)"
+    r"|iadau)?(?:\s(?:made|MADE|of the [\w\s]{3,40}))?[ \t]{0,3}[:–-]{0,2}\s{0,6}(?=\S)"
+)
+# "PENDERFYNWYD – derbyn yr adroddiad", "Penderfynwyd: cymeradwyo"
+LEAD_WELSH = re.compile(
+    r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd|NODWYD"
+    r"|Nodwyd)(?:\s(?:yn unfrydol|YN UNFRYDOL))?[ \t]{0,3}[:;,.–—-]{0,3}\s{0,6}"
+)
+# "The Committee:" / "(i) NOTED the report": the body, then a list of what it did
+LEAD_BODY = re.compile(
+    rf"{_BODY}\s?(?:(?:hereby|unanimously)\s?)?(?P<opens>[:–-]{{1,2}}\s?[–-]?)\s{{0,6}}(?=[•·-]?\s?\("
+    rf"?[\w•·-]{{1,3}}[.)]"
+    rf"?\s{{1,20}}(?i:to\s)?(?i:noted|agreed|approved|endorsed|received|recommended|resolved|adopted"
+    rf"|deferred|considered|commended|thanked|requested|authorised|supported|asked)\b)"
+)
+# "the Committee agreed that", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
+LEAD_AGREED = re.compile(
+    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s)"
+    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?(?:[Ii]t was|{_BODY}"
+    rf"|and)\s(?:{_HOW}\s){{0,2}}(?P<word>(?i:agreed|decided|recommended|approved|determined)"
+    rf"|voted unanimously)(?:\s(?:{_HOW}))?"
+    r"(?:\s(?P<to>to\s(?:the\s)?(?:Council|Cabinet|Full Council|County Council"
+    r"|Executive)))?)(?P<that>\s?[:–-]{1,2}(?:\s|$)|\sthat\s|(?=\s(?:not\s)?to\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
+)
+# a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
+LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
+# a lead-in that calls for words on the next line: "RESOLVED", "AGREED:", "NOTED that"; "NOTED." does not
+CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", ANY_CASE)
+# "referred to the Audit Committee": where to is part of what was decided
+REFERRED = re.compile(r"referred", ANY_CASE)
+# "The minutes … were approved as a correct record", "The minutes were agreed and signed"
+MINUTES_AGREED = re.compile(
+    r"(?:[^.;:]{0,160}\s)?[Mm]inutes\b[^.;:]{0,240}?\s(?:were|was|having been|are)\s(?:(?:then|duly"
+    r"|unanimously|formally|taken as read(?:,? and)?|received(?:,? and)?|accepted and"
+    r"|read and)\s){0,2}"
+    r"(?i:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
+)
+# "The report was noted.", "The recommendations were agreed", "This item was deferred to",
+# "Consideration … had been deferred"
+PASSIVE_DECISION = re.compile(
+    r"(?:[^.;:]{0,120}?\s)?(?:[Rr]eports?|[Uu]pdates?|[Ii]tems?|[Aa]pplications?|[Pp]resentations?"
+    r"|[Rr]ecommendations?|[Pp]roposals?|[Pp]lans?|[Aa]ccounts|[Bb]udget|[Pp]olic(?:y|ies)"
+    r"|[Ss]trateg(?:y|ies)|[Mm]otions?|[Aa]mendments?"
+    r"|[Pp]rogramme|[Ss]tatement|[Pp]ositions?|[Ii]nformation|[Cc]ontents?|[Pp]ayments?"
+    r"|[Cc]onsideration|[Aa]ction|[Tt]erms of reference|[Aa]genda|[Pp]etitions?|[Ll]icen[cs]e"
+    r"|[Mm]atter|[Dd]ecision|[Rr]equest|[Nn]ominations?|[Aa]ppointments?|[Ss]chedule|[Dd]raft)\b"
+    r"[^.;:]{0,160}?\s(?:was|were|had been|has been)\s(?:(?:duly|unanimously|formally|therefore|also"
+    r"|accordingly|then|received and|subsequently)\s){0,2}"
+    r"(?i:noted|received|approved|agreed|deferred|withdrawn|refused|granted|accepted|adopted|endorsed"
+    r"|adjourned|postponed|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
+)
+# "The Committee noted the report", "Cabinet approved the", "Members received and noted the update"
+BODY_DECISION = re.compile(
+    rf"(?:[^.;:]{{0,120}},\s)?{_BODY}\s(?:{_HOW}\s){{0,2}}(?:(?:considered|received|discussed"
+    rf"|reviewed)(?:,| and)\s(?:then\s)?)?(?i:noted|received|approved|endorsed|adopted|accepted"
+    rf"|deferred|refused|granted|ratified|confirmed|supported)\s(?!that\b|whether\b|how\b|with\b)"
+    r"(?:(?:and|then)\s\w{5,12}\s)?(?:(?:the|this|an?|their|its|all|both|consideration|verbal"
+    r"|progress|and|of|content|contents)\s){0,4}(?:[\w’'/-]{1,30}\s){0,8}?"
+    r"(?i:reports?|updates?|minutes|position|contents?|information|presentation|recommendations?"
+    r"|progress|programme|plan|accounts|statement|schedule|proposals?|application|item|decisions?"
+    r"|policy|strategy|budget|list|figures|dates?|payments|actions?|work|terms|draft)\b"
+)
+# "The Committee noted that consideration of this item had been deferred"
+NOTED_DEFERRAL = re.compile(
+    rf"{_BODY}\s(?:was|were)?\s?(?:noted|advised|informed"
+    rf"|agreed)\s(?:that\s)?[^.]{{0,160}}\b(?:deferred|withdrawn|adjourned)\b"
+)
+# "The applicant had withdrawn the application": all that became of it
+WITHDREW = re.compile(
+    r"(?:[^.;:]{0,160}\s)?(?i:applicants?|agents?|mover|petitioners?)\s(?:has|had|have)\s(?:now\s|since\s|subsequently\s)?"
+    r"withdrawn\s(?:the|this|his|her|their)\s(?i:application|motion|request|petition|objection|question)\b"
+)
+# "All members were happy with this approach", "Members were in agreement with the suggestion", "All agreed to this":
+# assent without a motion
+ASSENT = re.compile(
+    rf"(?:[^.;:]{{0,60}},\s)?(?:All|all|{_BODY})(?:\s(?:present|of\sthe|the|members|[Cc]ouncillors|trustees|governors))"
+    r"{0,3}\s(?:(?:was|were|are)\s(?:all\s)?(?:happy|content|agreed|in (?:full |general )?(?:agreement|support|favour)"
+    r"|satisfied)\s(?:with|to|of|on|for|that)|(?:were )?(?:all )?agreed\s(?:to|with))\s(?:adopt\s|follow\s)?(?:"
+    r"this\.?$|(?:this|the|these|that|his|her|their)\s(?:\w{2,14}\s){0,2}(?:approach|suggestions?|proposals?|course|way"
+    r"|arrangements?|changes?|ideas?|recommendations?|wording|timetable|dates?|amendments?|quot(?:e|ation)s?|request)\b)"
+)
+# a bare decision: "That the report be noted", "(1) That"
+BARE_THAT = re.compile(r"[“\"]?(?:That|THAT)[\s,:]")
+# "That Cabinet:" before a list of what it does
+BARE_BODY = re.compile(rf"[“\"]?(?:That|THAT)\s{_BODY}\s?[:–-]{{1,2}}\s*$")
+# a paragraph in the words of a decision: "The cost be noted"
+SUBJUNCTIVE = re.compile(
+    r"[^.;]{3,300}?(?<!would )(?<!will )(?<!to )(?<!could )(?<!should )(?<!must )(?<!can )(?<!may "
+    r")(?<!might )(?<!not )\bbe\s(?:\w{4,14}ly\s)?(?!able\b)\w{2,20}(?:ed|en|wn)\b"
+)
+# what makes a bare sentence a decision: "be noted", "is approved", "were adopted"
+DECISION_VERB = re.compile(
+    r"\b(?:be|is|are|was|were|shall)\s(?:\w{4,14}ly\s)?(?:approved|agreed|noted|received|adopted"
+    r"|endorsed|accepted|granted|refused|deferred|referred|recommended|authorised|delegated|appointed"
+    r"|elected|confirmed|signed|excluded"
+    r"|supported|requested|asked|instructed|re-?elected|nominated|given|made|established|amended"
+    r"|withdrawn|rejected|welcomed|thanked|submitted|brought|circulated|set|increased|reduced"
+    r"|designated|invited)\b"
+    r"|\b(?:approves?|agrees?|notes?|endorses?|adopts?|recommends?|authorises?|delegates?|resolves?"
+    r"|supports?|accepts?|appoints?|receives?|defers?|refuses?)\b",
+    ANY_CASE,
+)
+# what ends a decision: "Reasons for the decision", "Voting", "Note:", "(Councillor Dean left", "The meeting closed"
+ENDS_DECISION = re.compile(
+    r"[(\[]?(?:(?:(?:On|Upon|After|When)\s(?:it\s)?(?:being|was|having been)\s|[Bb]eing\s)?[Pp]ut\sto\s"
+    r"(?:the|a)\s(?:vote|meeting)|On a (?:show|vote)|There voted|There was no second"
+    r"|Reasons?\b(?!able)|REASONS?\b|Alternative|Other options|Options considered|Voting\b"
+    r"|VOTING|Votes?\b|Recorded [Vv]ot|Note:|NOTE:|\*|For\s?[(:–-]|FOR\b|Against\s?[(:–-]"
+    r"|In [Ff]avour\b|Proposed (?:by|and)|Proposed:|Moved (?:by|and)|MOVED|Seconded"
+    r"|Proposer|Mover|The meeting (?:closed|ended|finished|concluded|adjourned|started|was)"
+    r"|Meeting (?:closed|ended)|Call-?[Ii]n|Action\b|ACTION\b|Contact\b|Background papers|Minutes:"
+    r"|MINUTES\b(?!\sof)|Exempt|EXEMPT|Supporting documents|Additional documents"
+    r"|Councillors? .{2,60} (?:left|joined|arrived|abstained|voted|asked|requested|returned|withdrew)"
+    r"|(?:Motion|Amendment|Substantive) (?:carried|lost|motion)|CARRIED|LOST|Carried|Lost\b"
+    r"|Lead [Oo]fficer|Decision [Mm]aker|Wards? affected|Implementation|Eligible for)"
+)
+# an unmarked paragraph that goes on with a decision: "That the", "To approve"
+MORE_OPERATIVE = re.compile(r"[“\"]?(?:That|THAT|To|TO|And|AND|And that|Y dylid)\s")
+# a decision that goes on: "that:", "to –", "; and", "the Council"
+GOES_ON = re.compile(r"(?:[:;,–—-]|\b(?:and|or|that|to|the|of|by|for|following)|[:;,.]\s?[-–—])\s*$", ANY_CASE)
+# a decision whose list is to come: "resolves:", "that:-", "to –", "RESOLVED"
+LIST_TO_COME = re.compile(r"(?::|:\s?[-–—]|;|\b(?:that|to|THAT|TO)\s?[-–—:]?|[-–—])\s*$")
+# a marker that is spoken of and opens nothing: "recommendations (ii) and (iii)", "options 1 and 4"
+REFERENCE = re.compile(
+    r"(?:\b(?:recommendations?|paragraphs?|options?|clauses?|points?|items?|sections?|parts?|conditions?|resolutions?"
+    r"|questions?|numbers?|nos?\.|actions?|policy|policies|schedules?|appendi\w{1,5}|limbs?|minutes?)\s"
+    r"|[)\d]\s(?:and|or|to|&)\s|\([\divx]{1,4}\),\s)$",
+    ANY_CASE,
+)
+# "and", "or" at the end of a limb
+LIMB_END = re.compile(r"[\s;,]{1,4}(?:and|or|AND|OR)\s*$")
+# "for the following reasons:" before a list that is no list of limbs
+REASONS = re.compile(r"\breasons?(?: given| set out)?(?: below)?(?: as follows| follow)?\s?:?\s?-?\s*$", ANY_CASE)
+# where a list of decisions begins, after a list of what was noted or believed
+RESOLVES = re.compile(r"\b(?:resolve|agree|call|request|ask|instruct|commit)[sd]?\b[^.]{0,120}$", ANY_CASE)

@@ -1,0 +1,217 @@
+"""Who speaks, and what is nobody’s speech."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.patterns.parts import _IN_NAMES, _SAY, _TITLE, ANY_CASE
+
+# "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
+SAY = re.compile(rf"\b(?:{_SAY})\b")
+# the acts after which what was "made", "given", "paid" … must itself be speech: "made a statement", "gave an update"
+LIGHT_VERB = re.compile(
+    r"(?:made|gave|gives|had .*|paid|brought|handed|took.*|led|raised|put forward|wished|provided"
+    r"|provides|drew|read|heard|offered|supported|wrote)$"
+)
+NOT_SPEECH_AFTER = re.compile(
+    r"\s(?:(?:his|her|their|an?|the)\s)?(?:apolog(?:y|ies)|declarations?|up the chair|the chair\b"
+    r"|way to|evidence of|rise to|by the Council|birth|notice of motion"
+    r"|meeting be|to leave|to withdraw|casting vote|the casting|second(?:er)?\b|decision to (?:grant"
+    r"|refuse)|no part\b|part in the vote)",
+    ANY_CASE,
+)
+# "agreed to take this item as urgent": how a meeting is run, and no speech
+AGREED_ORDER = re.compile(
+    r"\s(?:to|that)\s[^.;]{0,60}?\b(?:take|taken|accept|admit|admitted|vary|varied|bring|brought|consider|considered"
+    r"|defer|deferred|allow)\b[^.;]{0,60}?\b(?:items?|business|agenda|order|urgent|meeting|matter)\b"
+)
+# a bullet or line that names its speaker first: "Councillor Dean: would", "The Clerk – the", "Mrs Lund - asked"
+SPEAKER_COLON = re.compile(
+    r"(?P<who>[^.;:\n]{3,120}?)(?:\s?:|\s[–—-])\s{1,10}(?=\S)(?!(?:[Aa]genda |[Mm]inute )?[Ii]tems?\b"
+    r"|[Aa]genda\b|[Mm]inute\b|\d|[Ss]ubstitut)"
+)
+# the acts of speech that come before who did them: "was presented by", "were made by", "was asked by"
+SPOKEN_BY = re.compile(
+    r"\b(?:was|were|been|being)\s(?:(?:also|then|jointly|formally|briefly|subsequently|further"
+    r"|verbally)\s)?(?:given a (?:presentation|briefing|verbal update|update)|introduced|presented"
+    r"|read out"
+    r"|addressed|updated|asked|made|given|raised|expressed|provided|delivered|welcomed|outlined"
+    r"|summarised|thanked|informed|advised|reminded|assured|echoed|explained"
+    r"|reported|highlighted|paid|voiced|posed|put|clarified|shown|taken through|led through|briefed"
+    r"|told|queried|questioned|suggested)"
+    r"(?:\s[^.;:,]{1,100}?)??\sby\s(?P<who>[^;]{3,300})"
+)
+# "heard from Mr X, an objector", "received a presentation from the Director", "a question from Councillor Dean"
+HEARD_FROM = re.compile(
+    r"\b(?:(?:heard|received|considered|listened to|had)\s(?:[^.;:]{0,80}?\b(?:representations?"
+    r"|presentations?|updates?|briefings?|statements?|deputations?|evidence|submissions?|petitions?"
+    r"|address|speech"
+    r"|speeches|overview|question|questions)\s[^.;:]{0,80}?\b)?|\b(?:[Aa]\s|[Rr]epresentations?"
+    r"|[Ss]tatements?|[Qq]uestions?|[Cc]omments)\s[^.;:]{0,60}(?:was|were|had been)\s(?:heard"
+    r"|received|taken)\s)from\s(?P<who>[^;]{3,300})"
+)
+# "a declaration", "apologies": what is received from people and is no speech
+NOT_HEARD = re.compile(
+    (
+        r"\bapolog|\bdeclaration|\bymddiheuriad|\bnominations?\b|\bproxy|\bemails?\b|\bletters?\b"
+        r"|\bcorrespondence\b"
+    ),
+    ANY_CASE,
+)
+# "”, said Councillor Dean", ", added the Leader": the speaker after what was said
+SAID_AFTER = re.compile(
+    r"[,”\"’?]\s(?:said|asked|added|replied|explained|responded|suggested"
+    r"|stated)\s(?P<who>[^.;:]{3,120})"
+)
+# Welsh puts the verb first: "Dywedodd y Cynghorydd Huw Rhys fod", "Gofynnodd Cynghorydd Rees"
+WELSH_SAID = re.compile(
+    r"(?:Dywedodd|Gofynnodd|Cyflwynodd|Nododd|Esboniodd|Eglurodd|Diolchodd|Atebodd|Ychwanegodd"
+    r"|Adroddodd|Cyfeiriodd|Croesawodd|Cadarnhaodd|Awgrymodd|Holodd|Mynegodd"
+    r"|Hysbysodd|Ymatebodd|Siaradodd|Pwysleisiodd)\s(?:y\s|yr\s|[’']r\s)?(?P<who>(?:[Cc]ynghorydd"
+    r"|Cyng\.?|Mr|Mrs|Ms|Dr)\s[^\s,]{2,30}(?:\s[A-Z][^\s,.]{0,30}){0,3}"
+    r"|Cadeirydd|Arweinydd|Prif Weithredwr|Maer|Clerc|(?:Cyfarwyddwr|Swyddog|Pennaeth|Rheolwr|Cyfreithiwr)[^,.]{0,60}?"
+    r"(?=,|\s(?:fod|bod|i|y|yr|at|am|ar|na|nad|â|a)\s))(?:,\s(?P<named>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){1,3}),)?"
+)
+# "Asked by Councillor Lund whether it was safe, …", "In reply to Mrs Lund, who asked why …, …": a question told in
+# the sentence of its answer
+ASKED_BY = re.compile(
+    rf"(?:(?:When\s|On being\s)?[Aa]sked by\s(?P<who>{_IN_NAMES}{{3,120}}?),?\s(?:whether|how|why|when|what|which|where"
+    rf"|who|if|about|for)\b|In (?:reply|response|answer) to\s(?P<who2>{_IN_NAMES}{{3,120}}?),?\swho\s(?:had\s|also\s)?"
+    rf"(?:asked|enquired|queried|questioned|wondered|wanted|wished)\b){_IN_NAMES}{{3,300}}?,\s(?=(?:the\s)?[A-Z])"
+)
+# "He said", "She also", "They", also behind an opening phrase: "In reply, she"
+PRONOUN = re.compile(
+    r"(?:(?:In|Asked|Responding|Following|Finally|However|Further|Furthermore|Additionally"
+    r"|Moreover)[^.,]{0,100},\s)?(?:He|She|They|he|she|they)\s"
+)
+# "He said", "In reply, she also explained": one person who goes on in a new paragraph
+GOES_ON_SAYING = re.compile(
+    rf"(?:[^.,;:]{{0,100}},\s)?(?:He|She|he|she)\s(?:(?:also|then|further|had|therefore|subsequently"
+    rf"|again)\s){{0,2}}(?:{_SAY})\b"
+)
+# "I have looked at the hall", "My next task", "I’ve sent you": a report in the first person
+FIRST_PERSON = re.compile(
+    r"(?<![\w’'-])(?:I\s(?:(?:also|then|would|will|shall|have|had|do|did|can|could|should|now|still|just)\s)?[a-z]{2,12}\b"
+    r"|I[’'](?:m|ve|ll|d)\b|[Mm]y\s[a-z])"
+)
+# "(…) it was noted", "Concern was expressed", "Questions were asked": speech of nobody
+IMPERSONAL = re.compile(
+    r"(?:[^.;:]{0,160},\s)?(?:It|it|(?:[A-Za-z][\w’']{0,20}\s){0,3}(?:[Cc]oncerns?|[Qq]uestions?"
+    r"|[Qq]uer(?:y|ies)|[Cc]omments?|[Cc]larification|[Rr]eference|[Aa]ssurances?|[Tt]hanks"
+    r"|[Vv]iews?|[Dd]iscussions?|[Dd]isappointment|[Ss]upport|[Pp]oints?|[Ii]ssues?|[Mm]atters?"
+    r"|[Aa]ttention|[Ss]uggestions?|[Rr]equests?|[Uu]pdates?|[Aa]ppreciation|[Cc]ongratulations"
+    r"|[Ff]rustration|[Oo]pinions?|[Oo]bservations?|[Tt]ributes?|[Mm]otion|[Aa]mendment|[Pp]roposal"
+    r"|[Rr]ecommendations?|[Ii]nformation|[Pp]resentation|[Rr]eport|[Ee]xplanation|[Dd]etails))"
+    r"\s(?:was|were|had been|has been)\s(?:(?:also|then|further|therefore|subsequently|generally"
+    r"|again|unanimously)\s)?"
+    r"(?:noted|said|confirmed|suggested|agreed|reported|explained|stated|clarified|raised|expressed"
+    r"|asked|made|discussed|acknowledged|highlighted|advised|considered"
+    r"|commented|queried|questioned|emphasised|stressed|moved|proposed|requested|recommended|hoped"
+    r"|felt|added|resolved|pointed out|observed|given|received|answered"
+    r"|recogni[sz]ed|outlined|circulated|remarked|mentioned|accepted|thanked|informed|welcomed|sought"
+    r"|put|held|invited|declared|read|presented|introduced|understood)\b"
+)
+# "The following points were raised:", "Points raised included:", "There was a discussion", "A discussion took place"
+OPENED_BY_NOBODY = re.compile(
+    r"(?:[^.;]{0,160},\s)?(?:(?:[Tt]he|[Aa]mong(?:st)?)\s(?:following|main|key|principal|ensuing)\b"
+    r"|[Tt]here followed\b|[Tt]here (?:was|were) (?:a |an |some |much |no |further |detailed "
+    r"|lengthy |general )?(?:discussions?|debate|consensus|questions?|comments)\b|[Aa]\s(?:discussion"
+    r"|debate|vote|question and answer|number of)"
+    r"|(?:Comments|Points|Issues|Matters|Questions|Concerns|Discussion|Debate)\b"
+    r"|[Dd]uring (?:the )?(?:discussion|debate)[^.]{0,60}(?:were|included|as follows))"
+)
+# "Members commented", "The Committee noted", "Officers confirmed": speech of many
+GROUP = re.compile(
+    r"(?:[^.;:]{0,160},\s)?(?:(?:The|the|Some|some|Several|several|Other|other|All|Many|Both|Two"
+    r"|Three|A few|A number of|a number of|Individual|Panel|Committee|Board|Cabinet|Ward|Local"
+    r"|Opposition"
+    r"|Labour|Conservative|Parish|Senior|Council)\s){0,3}(?:Members|members|Committee|committee"
+    r"|Sub-?[Cc]ommittee|Panel|panel|Board|Cabinet|Executive|Council|Councillors|councillors|Officers"
+    r"|officers"
+    r"|Forum|Group|Residents|residents|Trustees|Governors|Directors|Speakers|Commission"
+    r"|Authority)(?:\sof\sthe\s[\w\s]{3,60}?)?"
+    r"\s(?:(?:also|then|further|therefore|generally|briefly|subsequently|again|unanimously|duly"
+    r"|particularly)\s){0,2}"
+    rf"(?:{_SAY}|resolved|received|approved|adjourned|deferred|voted|had (?:the|an) opportunity"
+    rf"|had before|were (?:informed|advised|reminded|asked|of the|told|invited|given|referred"
+    rf"|provided|updated|pleased|concerned|supportive|in))\b"
+)
+# "The Chairman put the motion", "Mr Dean moved", "left the meeting": procedure, and no speech
+PROCEDURE = re.compile(
+    r"[^.;:]{3,160}?\s(?:put (?:the|to)|invited|called (?:for|upon|on)|moved|proposed|seconded"
+    r"|declared|voted|abstained|left (?:the|at)|arrived|joined the meeting|took the chair|vacated"
+    r"|adjourned"
+    r"|opened the|closed the|(?:was|were) (?:in attendance|present|elected|appointed|nominated"
+    r"|not present)|withdrew|nominated|substituted|attended)\b"
+)
+# "Question from Mr Dean to the Leader", "Question 3 – Councillor Lund", "Supplementary question"
+QUESTION_FROM = re.compile(
+    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
+    r"|Q)\s?(?:No\.?\s?)?(?:\d{1,3}\s?)?(?:[-–:.]\s?)?(?:from|by|asked by|put by"
+    r"|submitted by)\s(?P<who>[^:?\n]{3,160}?)(?:\s+to\s(?P<to>[^:?\n]{3,120})|(?=[:?\n]|$))",
+    re.MULTILINE,
+)
+# "Question 2 – Mrs Lund to the Leader", "Q3: Mr Peck to Councillor Dean": a line and nothing else
+QUESTION_LINE = re.compile(
+    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
+    r"(?P<to>[^:?\n]{3,120})$"
+)
+# "Response:", "Reply –" alone: of the one who was asked
+ANSWER_ALONE = re.compile(r"(?:Supplementary\s)?(?:Response|Reply|Answer|RESPONSE|REPLY|ANSWER)\s?[-–:]{1,2}\s*$")
+# "Response – Councillor Dean", "Reply from the Leader:", "Answer by Mrs Lund"
+ANSWER_FROM = re.compile(
+    (
+        r"(?:Supplementary\s)?(?:Response|Reply|Answer|RESPONSE|REPLY|ANSWER)\s?(?:from|by|given by"
+        r"|[-–:])\s?(?P<who>[^:?\n]{3,160})"
+    ),
+    re.MULTILINE,
+)
+# what may stand between the person and the verb: "also", "then further", "had", "wished to", "went on to"
+BEFORE_VERB = re.compile(
+    r"(?:,?\s(?:also|then|further|furthermore|again|subsequently|therefore|additionally|accordingly"
+    r"|next|briefly|suitably|first|firstly|finally|later|now"
+    r"|initially|both|all|each|in turn|formally|strongly|particularly|specifically|verbally|kindly"
+    r"|duly|warmly|publicly|personally|clearly|fully|simply"
+    r"|separately|similarly|however|too|respectively|jointly|has|have|had|would|did|wished to"
+    r"|wanted to|wanted it|went on to|continued to|took the opportunity to"
+    r"|sought to|was able to|was keen to|was pleased to|were pleased to|were able to|was asked to"
+    r"|was invited to|proceeded to|rose to|began to|began by|started by"
+    r"|concluded by|opened by|ended by|closed by|responded by|continued by|used the opportunity to"
+    r"|helped to),?){0,4}$",
+    ANY_CASE,
+)
+# where a subject may begin: after ", ", "; ", ": ", " – ", ") "
+CLAUSE_START = re.compile(r"[,.?!][”\"’]\s|[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")
+# where a second speaker may begin in a sentence: ", and ", "; ", " and ", ", to which "
+TURN = re.compile(r"(?:;|,)\s(?:and|but|while|whilst|whereas|to which|with)?\s?|\s(?:and|to which|while|whilst)\s")
+# the verbs that answer, strong enough to mark a second speaker: "… and the Director replied that"
+TURN_VERB = re.compile(
+    r"(?:replied|responded|confirmed|advised|explained|answered|clarified|stated|said|asked|added"
+    r"|suggested|queried|agreed|commented|thanked|undertook|noted|considered)$"
+)
+# after the verb of a second speaker that no comma parts from the first: "and the Director replied that"
+TURN_THAT = re.compile(r"\s(?:that|to|by|it|he|she|they|there|:)|[.:]|$")
+# what parts a speaker from the next in one sentence, and belongs to neither: ", and", " to which"
+TURN_TAIL = re.compile(r"[\s,;]{0,4}(?:\b(?:and|but|while|whilst|whereas|to which|with))?\s*$")
+# "also", "then" behind a second speaker's name
+ALSO = re.compile(r",?\s(?:also|then|further|subsequently|in turn|in response|in reply),?$")
+# "invited": speech of anybody but the chair
+INVITED = re.compile(r"invited$")
+# "with great sadness the Chairman": an opening without a comma
+PREPOSITION = re.compile(
+    r"(?:It was with|With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior)\b"
+)
+# where the subject may stand behind such an opening
+LATE_SUBJECT = re.compile(rf"(?<=\s)(?:the\s(?=[A-Z])|(?={_TITLE}\s[A-Z]))")
+# "… and said that", "… and asked": speech behind another verb of the same subject
+AND_SAY = re.compile(
+    rf"(?:\b(?:and|but|before|then)\s|;\s(?=he\s|she\s))(?:(?:also|then|further|briefly|subsequently|he|she"
+    rf"|they)\s)?(?P<verb>{_SAY})\b"
+)
+# who spoke, as a list: "The following spoke:", "Speaking in favour were Councillors A and B", "Speakers:"
+SPEAKERS_LISTED = re.compile(
+    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed)\b[^.;:]{0,160}(?::-?"
+    r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
+)
+# "who", "which" before a verb: the verb of a clause, and not of the sentence
+RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s(?:had\s|has\s|also\s)?$")

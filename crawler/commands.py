@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import signal
+import math
 import ssl
 import sys
-import threading
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from types import FrameType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, BinaryIO, ParamSpec, TypeVar
 
 import click
 from rich.console import Console
 
-from crawler import report
+from crawler import report, wanted
 from crawler.archive import Archive, ArchiveError
 from crawler.archive_commands import archive, archive_option
-from crawler.councils import Council, CouncilError, is_local, note_of, resolve
-from crawler.crawl import CrawlError, CrawlOptions, check_delay
+from crawler.councils import Council, is_local, note_of
+from crawler.crawl import CrawlOptions
 from crawler.fetcher import Fetcher
+from crawler.lines import Told
 from crawler.politeness import DELAY, Turns, user_agent
-from crawler.progress import Shown, Told
+from crawler.printable import printable
+from crawler.progress import Shown
 from crawler.side_by_side import JOBS, Outcome, crawl_all
+from crawler.stopping import Stopping, is_terminal, until_stopped
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+LONGEST = 2_000
+FIRST_YEAR = 1900
+
 
 def _first_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
     """The day that is meant, or the first of the month or year."""
-    return _day(words, last=False) if words else None
+    return None if words is None else _day(words, last=False)
 
 
 def _last_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
     """The day that is meant, or the last of the month or year."""
-    return _day(words, last=True) if words else None
+    return None if words is None else _day(words, last=True)
 
 
 def _day(words: str, *, last: bool) -> date:
     try:
         parts = [int(part) for part in words.strip().split("-")]
         year, month, day = parts + [0] * (3 - len(parts))
+        if year < FIRST_YEAR:
+            raise ValueError("no year of four digits")
         month = month or (12 if last else 1)
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise click.BadParameter(
-            f"“{words}” is no date: give a day as 2024-03-14, a month as 2024-03, or a year."
+            f"“{printable(words, 40)}” is no date: give a day as 2024-03-14, a month as 2024-03, or a year."
         ) from error
+
+
+def _pause(_: click.Context, __: click.Parameter, seconds: float) -> float:
+    """A pause that comes to an end."""
+    if not math.isfinite(seconds):
+        raise click.BadParameter("give a number of seconds, such as 2 or 0.5.")
+    return seconds
 
 
 def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
@@ -65,10 +75,10 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
         logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
         try:
             return command(*args, **kwargs)
-        except CouncilError as error:
-            raise click.UsageError(str(error)) from error
-        except (ArchiveError, CrawlError) as error:
-            raise click.ClickException(str(error)) from error
+        except wanted.WrongUseError as error:
+            raise click.UsageError("\n".join(printable(line, LONGEST) for line in str(error).split("\n"))) from error
+        except ArchiveError as error:
+            raise click.ClickException(printable(str(error), LONGEST)) from error
 
     return told
 
@@ -77,7 +87,10 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
 @click.argument("sites", nargs=-1, metavar="SITE|COUNCIL...")
 @archive_option
 @click.option(
-    "--from-file", type=click.File(), metavar="FILE", help="Also the councils in FILE, one a line; - is standard input."
+    "--from-file",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Also the councils in FILE, one a line; - is standard input.",
 )
 @click.option("--since", callback=_first_day, metavar="DATE", help="Only meetings from this day on.")
 @click.option("--until", callback=_last_day, metavar="DATE", help="Only meetings up to this day.")
@@ -87,6 +100,7 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
 @click.option(
     "--delay",
     type=click.FloatRange(min=0),
+    callback=_pause,
     default=DELAY,
     show_default=True,
     metavar="SECONDS",
@@ -114,7 +128,7 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
 @click.option(
     "--report",
     "report_path",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),
     metavar="FILE",
     help="Write the report as JSON here, too; - is standard output. It is always in the archive's crawl-report.json.",
 )
@@ -123,71 +137,60 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
 def crawl_command(
     sites: tuple[str, ...],
     archive_path: Path,
-    from_file: Iterable[str] | None,
-    delay: float,
+    from_file: BinaryIO | None,
     jobs: int,
     ca_bundle: str | None,
     report_path: str | None,
     quiet: bool,
-    **wanted: Any,
+    **wishes: Any,
 ) -> None:
     """Fetch the minutes of councils into the archive.
 
     SITE is the address of a ModernGov site, such as https://worcestershire.moderngov.co.uk (any page of it will do);
     COUNCIL is a council's key or name. A crawl that was stopped goes on when it is started again.
     """
-    named = [*sites, *_lines(from_file or ())]
-    if not named:
-        raise click.UsageError("Name a council or give the address of its ModernGov site.")
-    councils = list(dict.fromkeys(_council(words, archive_path) for words in named))
-    options = CrawlOptions(delay=delay, **wanted)
-    _check_use(councils, options, quiet=quiet)
-    with _until_stopped() as stopping:
-        fetcher = _fetcher(delay, ca_bundle, stopping)
+    options = CrawlOptions(**wishes)
+    councils = _councils(sites, from_file, archive_path)
+    wanted.check(councils, options)
+    paths = _report_paths(report_path, archive_path)
+    if not quiet:
+        _remind(councils)
+    with until_stopped() as stopping:
+        fetcher = _fetcher(options.delay, ca_bundle, stopping)
         try:
-            with (
-                Archive(archive_path, create=True) as held,
-                _display(len(councils), report_path, quiet=quiet) as display,
-            ):
-                outcomes = crawl_all(councils, held, options, fetcher, jobs=jobs, display=display, stopping=stopping)
+            with Archive(archive_path, create=True) as held:
+                with _display(len(councils), stopping, quiet=quiet, aside=report_path == "-") as display:
+                    outcomes = crawl_all(
+                        councils, held, options, fetcher, jobs=jobs, display=display, stopping=stopping
+                    )
+                is_written = _report(outcomes, archive_path, paths, to_stdout=report_path == "-")
         finally:
             fetcher.close()
-    _report(outcomes, archive_path, report_path)
-    _tell(outcomes, archive_path, quiet=quiet or report_path == "-", stopped=stopping.is_set())
-    sys.exit(_exit_code(outcomes, stopping))
+        _tell(outcomes, archive_path, stopping, quiet=quiet, aside=report_path == "-")
+    sys.exit(_exit_code(outcomes, stopping) or int(not is_written))
 
 
-def _lines(file: Iterable[str]) -> Iterator[str]:
-    """The councils that a file names: one a line, # begins a comment."""
-    for line in file:
-        words = line.partition(" #")[0].strip()
-        if words and not words.startswith("#"):
-            yield words
+def _councils(sites: Sequence[str], file: BinaryIO | None, archive_path: Path) -> list[Council]:
+    """The councils that are named, on the command line and in a file."""
+    named = [wanted.Named(words) for words in sites]
+    if file is not None:
+        named += wanted.in_file(file)
+    if not named:
+        raise wanted.WrongUseError("Name a council or give the address of its ModernGov site.")
+    return wanted.councils(named, archive_path)
 
 
-def _council(words: str, archive_path: Path) -> Council:
-    """The council that ``words`` name: one of councils.toml, a site, or one that the archive holds already."""
-    try:
-        return resolve(words)
-    except CouncilError:
-        try:
-            with Archive(archive_path) as held:
-                return next(council for council in held.sites() if words in (council.key, council.name))
-        except (ArchiveError, StopIteration):
-            pass
-        raise
+def _report_paths(report_path: str | None, archive_path: Path) -> list[Path]:
+    """Where the report is to be written, in the archive first."""
+    paths = [archive_path / report.NAME]
+    if report_path not in (None, "-"):
+        paths.append(Path(report_path))
+        wanted.check_report(paths[-1], archive_path)
+    return paths
 
 
-def _check_use(councils: list[Council], options: CrawlOptions, *, quiet: bool) -> None:
-    if options.since and options.until and options.since > options.until:
-        raise click.UsageError("--since is after --until: put the earlier date in --since.")
-    for council in councils:
-        try:
-            check_delay(council, options.delay)
-        except CrawlError as error:
-            raise click.UsageError(str(error)) from error
-    if quiet:
-        return
+def _remind(councils: Sequence[Council]) -> None:
+    """What is worth knowing before the first request."""
     for note in filter(None, map(note_of, councils)):
         click.echo(note, err=True)
     if "(+" not in user_agent() and not all(map(is_local, councils)):
@@ -196,77 +199,51 @@ def _check_use(councils: list[Council], options: CrawlOptions, *, quiet: bool) -
         )
 
 
-def _fetcher(delay: float, ca_bundle: str | None, stopping: threading.Event) -> Fetcher:
+def _fetcher(delay: float, ca_bundle: str | None, stopping: Stopping) -> Fetcher:
     try:
         return Fetcher(Turns(delay, stopping=stopping), ca_bundle=ca_bundle)
     except (OSError, ssl.SSLError) as error:
-        raise click.UsageError(
+        raise wanted.WrongUseError(
             f"{ca_bundle} cannot be read as certificates ({error}): --ca-bundle takes a file in PEM form, which begins "
             "with -----BEGIN CERTIFICATE-----."
         ) from error
 
 
-def _display(count: int, report_path: str | None, *, quiet: bool) -> Told:
-    console = Console(stderr=True)
-    if quiet or report_path == "-" or not console.is_terminal or console.is_dumb_terminal:
-        return Told(count, quiet=quiet or report_path == "-")
-    return Shown(count, console)
+def _display(count: int, stopping: Stopping, *, quiet: bool, aside: bool) -> Told:
+    if is_terminal() and not quiet:
+        return Shown(count, Console(stderr=True), stopping, aside=aside, unheard=stopping.unheard)
+    return Told(count, quiet=quiet, aside=aside, unheard=stopping.unheard)
 
 
-@contextmanager
-def _until_stopped() -> Iterator[threading.Event]:
-    """An event that Ctrl-C or a request to end sets; a second of them ends the program at once.
-
-    ``event.signal`` is the signal that came.
-    """
-    stopping = _Stopping()
-
-    def stop(number: int, _: FrameType | None) -> None:
-        if stopping.is_set():
-            os._exit(128 + number)
-        stopping.signal = number
-        stopping.set()
-        os.write(2, b"\nStopping when the requests under way have been answered. Once more stops at once.\n")
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stopping
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-class _Stopping(threading.Event):
-    signal: int = 0
-
-
-def _report(outcomes: Sequence[Outcome], archive_path: Path, report_path: str | None) -> None:
-    found = report.to_json(outcomes, archive_path)
-    if report_path == "-":
-        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
-    for path in filter(
-        None, (archive_path / "crawl-report.json", Path(report_path) if report_path not in (None, "-") else None)
-    ):
+def _report(outcomes: Sequence[Outcome], archive_path: Path, paths: Sequence[Path], *, to_stdout: bool) -> bool:
+    """Writes the report wherever it is wanted; whether that could be done."""
+    found, is_written = report.to_json(outcomes, archive_path), True
+    if to_stdout:
+        click.echo(report.to_bytes(found), nl=False)
+    for path in paths:
         try:
             report.write(path, found)
         except OSError as error:
+            is_written = False
             click.echo(f"The report could not be written to {path}: {error.strerror or error}.", err=True)
+    return is_written
 
 
-def _tell(outcomes: Sequence[Outcome], archive_path: Path, *, quiet: bool, stopped: bool) -> None:
-    if stopped:
-        click.echo("Stopped. Run the same command again: it goes on where it stopped.", err=True)
-    elif not quiet:
-        if len(outcomes) > 1:
-            for line in report.in_words(outcomes):
-                click.echo(line)
+def _tell(outcomes: Sequence[Outcome], archive_path: Path, stopping: Stopping, *, quiet: bool, aside: bool) -> None:
+    """What came of it, in words; raises BrokenPipeError where nobody has been reading."""
+    if stopping.is_unheard:
+        raise BrokenPipeError
+    if not quiet:
+        for line in report.in_words(outcomes):
+            click.echo(line, err=aside)
         if any(outcome.report.meetings for outcome in outcomes):
-            click.echo(f"The archive is {archive_path}. Next: minutebook index --archive {archive_path}")
+            click.echo(f"The archive is {archive_path}. Next: minutebook index --archive {archive_path}", err=aside)
+    if stopping.is_set():
+        click.echo("Stopped. Run the same command again: it goes on where it stopped.", err=True)
 
 
-def _exit_code(outcomes: Sequence[Outcome], stopping: threading.Event) -> int:
-    number = getattr(stopping, "signal", 0)
-    return 128 + number if number else int(not all(outcome.is_good for outcome in outcomes))
+def _exit_code(outcomes: Sequence[Outcome], stopping: Stopping) -> int:
+    return 128 + stopping.number if stopping.number else int(not all(outcome.is_good for outcome in outcomes))
 
 
 COMMANDS: list[click.Command] = [crawl_command, archive]

@@ -1,141 +1,154 @@
-"""How crawls go on, shown on a terminal as lines that move, in a pipe as lines now and then."""
+"""How crawls go on, shown on a terminal: a line that moves for each council at work, what has ended above them."""
 
 from __future__ import annotations
 
-import threading
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-import click
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, ProgressColumn, Task, TaskID, TimeRemainingColumn
+from rich.progress import Progress as RichProgress
+from rich.table import Column
+from rich.text import Text
 
 from crawler.councils import Council
 from crawler.crawl import Progress
+from crawler.lines import Told
 from crawler.printable import printable
-from crawler.report import in_one_line
-from crawler.side_by_side import Display, Outcome
+from crawler.side_by_side import Outcome
+from crawler.stopping import Stopping
 
-LONGEST = 2_000
-OFTEN, SELDOM = 25, 250
-"""In a pipe there is a line for so many meetings, of one council and of each of many."""
+WIDE = 100
+"""A terminal of so many columns has room for bars."""
 
+AROUND = 3
+"""Lines of the terminal that are not for councils: the count of all, the count of those not shown, the cursor's."""
 
-class Told(Display):
-    """Tells in lines: what is said of one council alone, and of each council how it ended."""
-
-    def __init__(self, count: int, *, quiet: bool = False) -> None:
-        self._many = count > 1
-        self._quiet = quiet
-        self._one_line = threading.Lock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Nothing is left open."""
-
-    def of(self, council: Council) -> Progress:
-        return Progress() if self._quiet else _Lines(self, council.name if self._many else None, self._many)
-
-    def ended(self, outcome: Outcome) -> None:
-        for note in outcome.report.notes if not self._quiet else ():
-            self.says(note, problem=True)
-        for failure in outcome.report.failures:
-            self.says(f"Not fetched: {failure.url}: {failure.reason}", problem=True)
-        if outcome.problem:
-            self.says(f"Error: {outcome.problem}", problem=True)
-        elif not self._quiet:
-            self.says(in_one_line(outcome.report))
-
-    def says(self, line: str, *, problem: bool = False) -> None:
-        """One line, on standard error where it is about a problem."""
-        with self._one_line:
-            click.echo(printable(line, LONGEST), err=problem)
-
-
-class _Lines(Progress):
-    def __init__(self, told: Told, name: str | None, many: bool) -> None:
-        self._told, self._name, self._every = told, name, SELDOM if many else OFTEN
-        self._total = self._done = 0
-
-    def says(self, line: str) -> None:
-        if self._name is None:
-            self._told.says(line)
-
-    def begins(self, meetings: int) -> None:
-        self._total = meetings
-
-    def advances(self) -> None:
-        self._done += 1
-        if self._done % self._every == 0:
-            name = f"{self._name}: " if self._name else ""
-            self._told.says(f"{name}{self._done:,} of {self._total:,} meetings")
+RATED_OVER = 120.0
+"""The rate, and the time left, are those of so many seconds."""
 
 
 class Shown(Told):
-    """Shows a bar for each council that is being crawled; what has ended is a line above them."""
+    """Shows a line for each council at work, as many as the terminal has room for; what has ended is told above."""
 
-    def __init__(self, count: int, console: Console) -> None:
-        super().__init__(count)
+    def __init__(
+        self,
+        count: int,
+        console: Console,
+        stopping: Stopping,
+        *,
+        aside: bool = False,
+        unheard: Callable[[], object] = bool,
+    ) -> None:
+        super().__init__(count, aside=aside, unheard=unheard)
         self._console = console
-        self._bars = Bars(
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=20),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(compact=True),
-            console=console,
-            transient=True,
-        )
-        self._all = self._bars.add_task("Councils", total=count, rate="") if count > 1 else None
-        self._tasks: dict[str, _Bar] = {}
+        self._stopping = stopping
+        self._bars = _Bars(count, console, stopping)
+        self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
+        self._stopping.is_shown = True
         self._bars.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bars.stop()
+        self._stopping.is_shown = False
+        with suppress(OSError):  # the terminal is gone
+            self._bars.stop()
 
     def of(self, council: Council) -> Progress:
-        name = escape(printable(council.name)[:32])
-        task = self._bars.add_task(name, total=None, rate="listing")
-        bar = self._tasks[council.base] = _Bar(self._bars, task)
-        return bar
+        task = self._tasks[council.base] = self._bars.add_task(printable(council.name, 60), total=None, state="listing")
+        return _Row(self._bars, task)
 
     def ended(self, outcome: Outcome) -> None:
-        if bar := self._tasks.pop(outcome.council.base, None):
-            bar.close()
+        self._bars.ends(self._tasks.pop(outcome.council.base, None), is_good=outcome.is_good)
         super().ended(outcome)
-        if self._all is not None:
-            self._bars.advance(self._all)
 
-    def says(self, line: str, *, problem: bool = False) -> None:
-        style = "bold" if problem else None
-        with self._one_line:
-            self._console.print(printable(line, LONGEST), style=style, markup=False, highlight=False, soft_wrap=True)
+    def write(self, line: str, *, problem: bool) -> None:
+        if not (problem or self._aside or sys.stdout.isatty()):
+            super().write(line, problem=problem)
+            return
+        self._console.print(Text(line, style="bold" if problem else ""), soft_wrap=True)
 
 
-class _Bar(Progress):
-    """One council's bar: meetings fetched and queued, how many a minute, the time left."""
+class _Row(Progress):
+    """One council's line: meetings fetched and queued, how many a minute, the time left, what it is at."""
 
-    def __init__(self, bars: Bars, task: TaskID) -> None:
+    def __init__(self, bars: _Bars, task: TaskID) -> None:
         self._bars, self._task = bars, task
+        self._is_listing = True
+
+    def says(self, line: str) -> None:
+        if self._is_listing:
+            self._bars.update(self._task, state=f"listing {printable(line, 60)}")
 
     def begins(self, meetings: int) -> None:
-        self._bars.update(self._task, total=meetings, rate="")
+        self._is_listing = False
+        self._bars.update(self._task, total=meetings, state="fetching")
 
     def advances(self) -> None:
         self._bars.advance(self._task)
-        speed = next((task.speed for task in self._bars.tasks if task.id == self._task), None)
-        self._bars.update(self._task, rate=f"{60 * speed:,.0f}/min" if speed else "")
 
-    def close(self) -> None:
-        self._bars.remove_task(self._task)
+
+class _Bars(RichProgress):
+    """The lines of the councils at work, under a count of all."""
+
+    def __init__(self, count: int, console: Console, stopping: Stopping) -> None:
+        self._count, self._screen, self._stopping = count, console, stopping
+        self._ended = self._wrong = 0
+        super().__init__(*_columns(console), console=console, transient=True, speed_estimate_period=RATED_OVER)
+
+    def ends(self, task: TaskID | None, *, is_good: bool) -> None:
+        """A council has ended; ``task`` was its line, if it had one."""
+        if task is not None:
+            self.remove_task(task)
+        self._ended += 1
+        self._wrong += not is_good
+
+    def get_renderables(self) -> Iterable[RenderableType]:
+        rows = self.tasks
+        room = max(1, self._screen.size.height - AROUND)
+        if head := self._head(len(rows)):
+            yield Text(head, no_wrap=True, overflow="ellipsis")
+        yield self.make_tasks_table(rows[:room])
+        if len(rows) > room:
+            yield Text(f"and {len(rows) - room} more at work", no_wrap=True, overflow="ellipsis")
+
+    def _head(self, at_work: int) -> str:
+        parts = []
+        if self._count > 1:
+            wrong = f" ({self._wrong} of them not well)" if self._wrong else ""
+            waiting = self._count - self._ended - at_work
+            parts = [f"{self._ended} of {self._count} councils have ended{wrong}, {at_work} at work, {waiting} to come"]
+        if self._stopping.is_set():
+            parts.append("stopping when the requests under way have been answered; Ctrl-C stops at once")
+        return "; ".join(parts)
+
+
+class _Words(ProgressColumn):
+    """A column of words about each task, cut where there is no room for them."""
+
+    def __init__(self, words: Callable[[Task], str], least: int | None = None, most: int | None = None) -> None:
+        self._words = words
+        super().__init__(table_column=Column(no_wrap=True, overflow="ellipsis", min_width=least, max_width=most))
+
+    def render(self, task: Task) -> Text:
+        return Text(self._words(task))
+
+
+def _columns(console: Console) -> list[ProgressColumn]:
+    bar = [BarColumn(bar_width=16)] if console.size.width >= WIDE else []
+    return [
+        _Words(lambda task: task.description, most=28),
+        *bar,
+        _Words(lambda task: f"{task.completed:,.0f} fetched", least=9),
+        _Words(lambda task: "" if task.remaining is None else f"{task.remaining:,.0f} queued", least=8),
+        _Words(lambda task: f"{60 * task.speed:,.0f}/min" if task.speed else ""),
+        TimeRemainingColumn(compact=True, table_column=Column(no_wrap=True)),
+        _Words(lambda task: str(task.fields["state"]), most=40),
+    ]

@@ -3,28 +3,56 @@
 from __future__ import annotations
 
 import json
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.crawl import CrawlReport
+from crawler.ending import ADVICE
+from crawler.printable import printable
 from crawler.side_by_side import Outcome
 
 VERSION = 1
+NAME = "crawl-report.json"
+"""The file in the archive that holds the report of the last crawl."""
+
 WAYS = {True: "web service", False: "pages", None: None}
+
+AGAIN = "the next crawl asks again"
+COUNCILS = "the council's decision; ask it for them in another way"
+LOOK = "look at one of them; if the council's site shows it well, report it"
+
+KINDS = {
+    "missing": ("there is no such page", "the council has taken it away; nothing is to be done"),
+    "forbidden": ("the page is forbidden", COUNCILS),
+    "login": ("the page asks for a name and a password", COUNCILS),
+    "refused": ("the site refuses programs", COUNCILS),
+    "disallowed": ("robots.txt asks not to fetch it", COUNCILS),
+    "unavailable": ("the server failed or did not answer", AGAIN),
+    "elsewhere": ("it leads to another site", "crawl that site, if the council's meetings are there now"),
+    "unusable": ("the answer cannot be taken", "the reason is beside each; the next crawl asks again"),
+    "not-the-page": ("another page came in its place", f"{AGAIN}; if it stays so, tell the council"),
+    "broken-answer": ("the answer cannot be read", f"{AGAIN}; if it stays so, tell the council"),
+    "incomplete": ("something is lacking", LOOK),
+    "truncated": ("it goes on for longer than is read", LOOK),
+}
+"""The kinds of failure: what came, and what to do about it."""
 
 
 def to_json(outcomes: Iterable[Outcome], archive: Path) -> dict[str, Any]:
     """The whole crawl as JSON values; docs/crawling.md says what each means."""
-    councils = [_council(outcome) for outcome in outcomes]
+    found = list(outcomes)
     return {
         "version": VERSION,
         "written": _time(datetime.now(UTC)),
         "archive": str(archive),
-        "good": sum(council["good"] for council in councils),
-        "councils": councils,
+        "good": sum(outcome.is_good for outcome in found),
+        "wrong": sum(not outcome.is_good and not outcome.was_stopped for outcome in found),
+        "stopped": sum(outcome.was_stopped for outcome in found),
+        "councils": list(map(_council, found)),
     }
 
 
@@ -35,12 +63,16 @@ def _council(outcome: Outcome) -> dict[str, Any]:
         "name": report.council.name,
         "base": report.council.base,
         "good": outcome.is_good,
+        "ending": str(outcome.ending),
         "problem": outcome.problem,
+        "advice": ADVICE.get(outcome.ending),
         "by": WAYS[report.by_service],
         "began": _time(outcome.began),
         "ended": _time(outcome.ended),
         "requests": report.requests,
         "meetings": report.meetings,
+        "missed": outcome.missed,
+        "left": outcome.left,
         "fetched": report.fetched,
         "unchanged": report.unchanged,
         "held": report.held,
@@ -49,11 +81,26 @@ def _council(outcome: Outcome) -> dict[str, Any]:
     }
 
 
+def to_bytes(found: dict[str, Any]) -> bytes:
+    """The report as text in UTF-8, with a line's end."""
+    return (json.dumps(found, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+
+
 def write(path: Path, found: dict[str, Any]) -> None:
-    """Writes the report in one step; raises OSError, and then the file is as it was."""
+    """Writes the report in one step; raises OSError, and then the file is as it was.
+
+    What is no file but a device or a pipe is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(to_bytes(found))
+        return
+    path = path.resolve()  # a link goes on leading to where it led
     beside = path.with_name(path.name + ".new")
     try:
-        beside.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", errors="replace")
+        with beside.open("wb") as file:
+            file.write(to_bytes(found))
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
     except OSError:
         with suppress(OSError):
@@ -61,22 +108,50 @@ def write(path: Path, found: dict[str, Any]) -> None:
         raise
 
 
-def in_one_line(report: CrawlReport) -> str:
-    """What came of one council's crawl."""
-    return (
-        f"{report.council.name}: {report.meetings:,} meetings held; {report.fetched:,} pages fetched "
-        f"({report.unchanged:,} unchanged), {report.held:,} held already, {len(report.failures):,} failed."
-    )
+def in_one_line(outcome: Outcome) -> str:
+    """What came of one council's crawl that went to its end."""
+    report, name = outcome.report, outcome.council.name
+    new = report.fetched - report.unchanged
+    missed = f"; {_counted(outcome.missed, 'meeting')} could not be had" if outcome.missed else ""
+    came = f"{_counted(report.fetched, 'page')} came, {new:,} of them new or changed"
+    return f"{name}: {_counted(report.meetings, 'meeting')} held; {came}{missed}."
 
 
 def in_words(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """What came of many councils' crawls, in a few lines: what is new, what went wrong."""
-    reports = [outcome.report for outcome in outcomes]
-    new = sum(report.fetched - report.unchanged for report in reports)
-    good = sum(outcome.is_good for outcome in outcomes)
-    yield f"{good:,} of {len(outcomes):,} councils were crawled to the end; {new:,} pages are new or have changed."
-    if bad := [outcome.council.name for outcome in outcomes if not outcome.is_good]:
-        yield f"These went wrong, as told above: {'; '.join(bad)}."
+    """What came of all of a crawl, for whoever ran it: what is new, what went wrong, what to do."""
+    yield from _of_all(outcomes)
+    yield from _of_failures(outcomes)
+    wrong = [outcome for outcome in outcomes if not outcome.is_good and not outcome.was_stopped]
+    if wrong and len(outcomes) > 1:
+        yield f"{_counted(len(wrong), 'council')} went wrong; the reasons are above and in the report:"
+        for outcome in wrong:
+            advice = ADVICE.get(outcome.ending, "None of its meetings could be had: see its failures.")
+            yield f"  {printable(outcome.council.name, 60)}: {advice}"
+
+
+def _of_all(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    if len(outcomes) > 1:
+        good = sum(outcome.is_good for outcome in outcomes)
+        new = sum(outcome.report.fetched - outcome.report.unchanged for outcome in outcomes)
+        pages = "1 page is new or has" if new == 1 else f"{new:,} pages are new or have"
+        yield f"{good:,} of {_counted(len(outcomes), 'council')} went well; {pages} changed."
+    if stopped := sum(outcome.was_stopped for outcome in outcomes):
+        begun = sum(outcome.was_stopped and outcome.report.requests > 0 for outcome in outcomes)
+        yield f"{_counted(stopped, 'council')} stopped before the end, {begun:,} of them after it had begun."
+
+
+def _of_failures(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """How many pages could not be had, for each reason, and what to do."""
+    kinds = Counter(failure.kind for outcome in outcomes for failure in outcome.report.failures)
+    if kinds:
+        yield f"{_counted(kinds.total(), 'page')} could not be had, or not as a whole:"
+    for kind, count in kinds.most_common():
+        reason, remedy = KINDS.get(kind, (kind, LOOK))
+        yield f"  {count:>6,}  {reason}: {remedy}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _time(moment: datetime) -> str:

@@ -6,38 +6,69 @@ import threading
 import traceback
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from crawler.archive import Archive, ArchiveError
 from crawler.councils import Council
 from crawler.crawl import CrawlError, CrawlOptions, CrawlReport, Progress, crawl
+from crawler.ending import Ending, ending_of
 from crawler.fetcher import Fetcher
+from crawler.politeness import host_of
 
 JOBS = 16
 """So many hosts are crawled side by side where nobody says otherwise."""
 
+ERRORS = "crawl-errors.log"
+"""The file in the archive that keeps the tracebacks of our own errors."""
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """How the crawl of one council ended: ``began`` and ``ended`` in UTC; ``problem`` is the sentence that says what
-    went wrong, None where nothing did."""
+    """How the crawl of one council ended: ``began`` and ``ended`` in UTC.
+
+    ``wanted`` meetings were to be seen to, ``seen`` of them were, in vain or not.
+    """
 
     report: CrawlReport
     began: datetime
     ended: datetime
-    problem: str | None = None
+    ending: Ending = Ending.FINISHED
+    wanted: int = 0
+    seen: int = 0
 
     @property
     def council(self) -> Council:
         return self.report.council
 
     @property
+    def problem(self) -> str | None:
+        """The sentence that says what went wrong, None where nothing did."""
+        if self.ending is Ending.FINISHED and not self.is_good:
+            return f"{self.council.name}: none of its meetings could be had."
+        return self.report.stopped
+
+    @property
     def is_good(self) -> bool:
         """Whether it went to its end and had something of what it asked for."""
-        return self.problem is None and (self.report.meetings > 0 or not self.report.failures)
+        return self.ending is Ending.FINISHED and (self.report.meetings > 0 or not self.report.failures)
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether nothing went wrong with this council, but the user, or another's trouble, put an end to all."""
+        return self.ending in (Ending.STOPPED, Ending.NOT_BEGUN)
+
+    @property
+    def missed(self) -> int:
+        """The meetings that were seen to in vain."""
+        return max(0, self.seen - self.report.meetings)
+
+    @property
+    def left(self) -> int:
+        """The meetings that were not come to."""
+        return max(0, self.wanted - self.seen)
 
 
 class Display:
@@ -85,8 +116,27 @@ def _by_host(councils: Iterable[Council]) -> list[list[tuple[int, Council]]]:
     """The councils of each host, with their places in the list."""
     groups: dict[str, list[tuple[int, Council]]] = {}
     for number, council in enumerate(councils):
-        groups.setdefault(urlsplit(council.base).netloc.lower(), []).append((number, council))
+        groups.setdefault(host_of(council.base), []).append((number, council))
     return list(groups.values())
+
+
+class _Counted(Progress):
+    """Counts what it hears, and passes it on."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self.wanted = self.seen = 0
+
+    def says(self, line: str) -> None:
+        self._shown.says(line)
+
+    def begins(self, meetings: int) -> None:
+        self.wanted = meetings
+        self._shown.begins(meetings)
+
+    def advances(self) -> None:
+        self.seen += 1
+        self._shown.advances()
 
 
 @dataclass(frozen=True)
@@ -96,36 +146,50 @@ class _Many:
     fetcher: Fetcher
     display: Display
     stopping: threading.Event
+    _one_log: threading.Lock = field(default_factory=threading.Lock)
 
     def crawl_group(self, group: list[tuple[int, Council]]) -> list[tuple[int, Outcome]]:
         return [(number, self._one(council)) for number, council in group]
 
     def _one(self, council: Council) -> Outcome:
-        began = datetime.now(UTC)
-        report, problem = self._crawled(council)
-        report.stopped = problem
-        outcome = Outcome(report, began, datetime.now(UTC), problem)
-        self.display.ended(outcome)
+        outcome = self._outcome(council)
+        with suppress(Exception):  # what cannot be shown is in the report all the same
+            self.display.ended(outcome)
         return outcome
 
-    def _crawled(self, council: Council) -> tuple[CrawlReport, str | None]:
+    def _outcome(self, council: Council) -> Outcome:
+        began, host = datetime.now(UTC), host_of(council.base)
         if self.stopping.is_set():
-            return CrawlReport(council), f"{council.name}: it was stopped before it began."
-        progress = self.display.of(council)
+            problem = f"{council.name}: all was stopped before it began."
+            return Outcome(CrawlReport(council, stopped=problem), began, began, Ending.NOT_BEGUN)
+        sent, counted = self.fetcher.requests_of(host), _Counted(Progress())
         try:
-            return crawl(council, self.archive, self.options, fetcher=self.fetcher, progress=progress), None
-        except CrawlError as error:
-            return error.report or CrawlReport(council), str(error)
-        except ArchiveError as error:
-            self.stopping.set()
-            return CrawlReport(council), str(error)
+            counted = _Counted(self.display.of(council))
+            report = crawl(council, self.archive, self.options, fetcher=self.fetcher, progress=counted)
+            ending = Ending.FINISHED
         except Exception as error:
-            return CrawlReport(council), _unexpected(council, error, self.archive.path)
+            report, ending = self._gone_wrong(council, error)
+        own = self.fetcher.requests_of(host) - sent  # what was asked to find the site counts, too
+        report.requests = own if host_of(report.council.base) == host else own + report.requests
+        return Outcome(report, began, datetime.now(UTC), ending, counted.wanted, counted.seen)
+
+    def _gone_wrong(self, council: Council, error: Exception) -> tuple[CrawlReport, Ending]:
+        """What is left of a report, with the sentence about what went wrong, and how the crawl ended."""
+        ending = ending_of(error)
+        if ending is Ending.ARCHIVE:
+            self.stopping.set()
+        report = (error.report if isinstance(error, CrawlError) else None) or CrawlReport(council)
+        if isinstance(error, CrawlError | ArchiveError):
+            report.stopped = str(error)
+        else:
+            with self._one_log:
+                report.stopped = _unexpected(council, error, self.archive.path)
+        return report, ending
 
 
 def _unexpected(council: Council, error: Exception, folder: Path) -> str:
     """A sentence about an error that is ours; its traceback goes to a file."""
-    path = folder / "crawl-errors.log"
+    path = folder / ERRORS
     told = f"{council.name}: the crawl was ended by an error of Minutebook's own ({type(error).__name__})."
     try:
         with path.open("a", encoding="utf-8", errors="replace") as file:

@@ -27,9 +27,9 @@ def test_a_crawl_says_what_it_did_and_what_comes_next(tmp_path: Path) -> None:
         again = crawl(tmp_path, site.base)
     assert done.exit_code == 0
     assert "Harbour Board: 8 meetings" in done.output
-    assert "11 meetings held; 15 pages fetched (0 unchanged), 0 held already, 0 failed." in done.output
+    assert "11 meetings held; 15 pages came, 15 of them new or changed." in done.output
     assert f"Next: minutebook index --archive {tmp_path}" in done.output
-    assert "11 held already, 0 failed" in again.output
+    assert "11 meetings held; 5 pages came" in again.output
 
 
 def test_one_site_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_council_that_was_crawled_by_its_address_is_known_by_its_key_afterward
     with FakeSite() as site:
         crawl(tmp_path, site.base)
         again = crawl(tmp_path, site.base.removeprefix("http://").strip("/").replace(".", "-").replace(":", "-"))
-    assert "11 held already, 0 failed" in again.output
+    assert "11 meetings held; 5 pages came" in again.output
 
 
 def test_months_and_years_stand_for_their_days(tmp_path: Path) -> None:

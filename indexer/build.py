@@ -13,6 +13,10 @@ from indexer.extract import find
 from indexer.holdings import meetings
 from indexer.search.document import MeetingDocument
 from indexer.search.engine import IndexWriter, open_writer, read_stamp
+from indexer.search.topics import Topics, load
+
+TOPICS_STAMP = "topics"
+"""What the digest of the topics is kept under in an index's stamp."""
 
 
 @dataclass
@@ -30,21 +34,28 @@ class BuildReport:
 
 
 def build_index(
-    archive: Archive, address: str, *, rebuild: bool = False, progress: Callable[[BuildReport], None] | None = None
+    archive: Archive,
+    address: str,
+    *,
+    rebuild: bool = False,
+    progress: Callable[[BuildReport], None] | None = None,
+    topics: Topics | None = None,
 ) -> BuildReport:
     """Builds a new generation of the index at ``address`` and switches to it; raises SearchError.
 
-    Does nothing where the index was built by this very program from this very archive, unless ``rebuild``. A failure on
-    the way leaves the current generation as it was.
+    Items are sorted under ``topics``, or those that come with Minutebook. Does nothing where the index was built by
+    this very program from this very archive with these very topics, unless ``rebuild``. A failure on the way leaves the
+    current generation as it was.
     """
-    stamp = {"archive": archive.state(), "program": program()}
+    topics = topics or load()
+    stamp = {"archive": archive.state(), "program": program(), TOPICS_STAMP: topics.digest}
     report = BuildReport()
     if not rebuild and dict(read_stamp(address)) == stamp:
         report.unchanged = True
         return report
     writer = open_writer(address)
     try:
-        _write(archive, writer, report, progress or (lambda _: None))
+        _write(archive, writer, report, progress or (lambda _: None), topics)
         writer.commit(stamp)
     except BaseException:
         writer.cancel()
@@ -61,12 +72,18 @@ def program() -> str:
     return digest.hexdigest()[:16]
 
 
-def _write(archive: Archive, writer: IndexWriter, report: BuildReport, progress: Callable[[BuildReport], None]) -> None:
+def _write(
+    archive: Archive,
+    writer: IndexWriter,
+    report: BuildReport,
+    progress: Callable[[BuildReport], None],
+    topics: Topics,
+) -> None:
     homes: dict[str, str] = {}
     for held in meetings(archive, report.unreadable.append):
         document = to_document(held.meeting, held.publisher, held.source.fetched_at, find)
         report.unreadable.extend(_moved(document, homes))
-        writer.put(document)
+        writer.put(topics.sorted_under(document))
         report.meetings += 1
         report.items += len(document.items)
         report.cut += sum(item.cut for item in held.meeting.items)

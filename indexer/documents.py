@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from indexer.kinds import kinds_of
 from indexer.people import Roll
 from indexer.records import Attendance, Findings, Item, Meeting, Member, RecordedVote, Resolution, Speech, Vote
 from indexer.search.dates import long_date
@@ -96,6 +97,7 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
         apologies=found.apologies,
         restricted=item.restricted,
         minutes=meeting.minutes,
+        kinds=kinds_of(item.title, item.text, found),
     )
 
 

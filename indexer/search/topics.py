@@ -9,12 +9,12 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from indexer.search.clauses import And, FieldClause, Node, Not, Or, QuerySyntaxError, parse
-from indexer.search.document import ItemDocument
+from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.percolate import Waiting
 from indexer.search.scoping import Plan, scoped
@@ -53,8 +53,12 @@ class Topics:
         self._waiting = Waiting(plans)
 
     def of(self, item: ItemDocument) -> tuple[str, ...]:
-        """The names of the topics that ``item`` has."""
-        return self._waiting.matching(item)
+        """The names of the topics that ``item`` has; standing business has none, whatever it mentions."""
+        return () if "routine" in item.kinds else self._waiting.matching(item)
+
+    def sorted_under(self, meeting: MeetingDocument) -> MeetingDocument:
+        """The meeting, each of its items told its topics."""
+        return replace(meeting, items=tuple(replace(item, topics=self.of(item)) for item in meeting.items))
 
 
 def load(path: Path | None = None) -> Topics:

@@ -101,7 +101,9 @@ class _Bars(RichProgress):
     def __init__(self, count: int, console: Console, stopping: Stopping) -> None:
         self._count, self._screen, self._stopping = count, console, stopping
         self._ended = self._wrong = 0
-        super().__init__(*_columns(console), console=console, transient=True, speed_estimate_period=RATED_OVER)
+        super().__init__(
+            *_columns(console), console=console, transient=True, refresh_per_second=4, speed_estimate_period=RATED_OVER
+        )
 
     def ends(self, task: TaskID | None, *, is_good: bool) -> None:
         """A council has ended; ``task`` was its line, if it had one."""

@@ -37,7 +37,6 @@ KINDS = {
     "not-the-page": ("another page came in its place", f"{AGAIN}; if it stays so, tell the council"),
     "broken-answer": ("the answer cannot be read", f"{AGAIN}; if it stays so, tell the council"),
     "incomplete": ("something is lacking", LOOK),
-    "truncated": ("it goes on for longer than is read", LOOK),
 }
 """The kinds of failure: what came, and what to do about it."""
 

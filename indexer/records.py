@@ -6,7 +6,7 @@ A span is a pair of character offsets into the text it was found in, end exclusi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from indexer.search.document import whole_text
 
@@ -256,10 +256,96 @@ class Resolution:
 
 
 @dataclass(frozen=True)
+class Declaration:
+    """An interest that somebody declared, and the span that says so. What the text does not say is None.
+
+    ``kind`` is what stands before "interest", in lower case ("disclosable pecuniary", "other registrable",
+    "personal and prejudicial"), ``matter`` the item or business, ``reason`` why there is an interest. ``left`` is
+    whether the declarer left the room for it.
+    """
+
+    name: str
+    kind: str | None
+    matter: str | None
+    reason: str | None
+    left: bool | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Apology:
+    """One who sent apologies, and the span of the sentence or line that says so."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """One who came in another's place; ``absent`` is None where the text does not say in whose."""
+
+    name: str
+    absent: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """Why business was, or was to be, taken in private: the ``paragraphs`` of the Schedule relied on ("3", "5").
+
+    ``schedule`` is "12A" (England, Wales) or "7A" (Scotland). ``matter`` is the item where one is named.
+    """
+
+    paragraphs: tuple[str, ...]
+    schedule: str | None
+    matter: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Deferral:
+    """Business deferred, adjourned, postponed or withdrawn (``fate``): to when and why, where the text says so."""
+
+    fate: str
+    until: str | None
+    reason: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Referral:
+    """A matter sent from one body to another. ``sender`` is None where it is the body that meets."""
+
+    sender: str | None
+    receiver: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Findings:
     """All that was found in one text."""
 
     speeches: tuple[Speech, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
-    interests: tuple[str, ...] = field(default=())
-    apologies: tuple[str, ...] = field(default=())
+    declarations: tuple[Declaration, ...] = ()
+    absences: tuple[Apology, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    deferrals: tuple[Deferral, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+
+    @property
+    def interests(self) -> tuple[str, ...]:
+        """The names of those who declared an interest, each once, in order."""
+        return tuple(dict.fromkeys(found.name for found in self.declarations))
+
+    @property
+    def apologies(self) -> tuple[str, ...]:
+        """The names of those who sent apologies, each once, in order."""
+        return tuple(dict.fromkeys(found.name for found in self.absences))

@@ -8,25 +8,31 @@ from indexer.extract import patterns as p
 from indexer.extract.name_lists import listed
 from indexer.extract.names import parties
 from indexer.extract.prose import Block, sentences, squeeze
+from indexer.records import Apology, Span
 
 
-def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[str, ...]:
-    """The names of those who sent apologies, as written, each once, in order; not those who came in their place."""
+def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[Apology, ...]:
+    """Those who sent apologies, named as written, each once, in order; not those who came in their place."""
     if not title and not p.APOLOGY.search(text):
         return ()
-    found: dict[str, None] = {}
+    found: dict[str, Apology] = {}
     open_list = bool(title and p.APOLOGIES_TITLE.search(title))
     for block in blocks:
         said = False
         for start, end in sentences(text, block.body, block.end):
             names = _of_sentence(text, start, end)
             said = said or bool(names) or bool(p.APOLOGY.search(text, start, end))
-            found.update(dict.fromkeys(names))
+            _add(found, names, (start, end))
         if said:
             open_list = bool(p.OPENS_LIST.search(text, max(block.start, block.end - 4), block.end))
         elif open_list:
-            found.update(dict.fromkeys(_of_line(text, block)))
-    return tuple(found)
+            _add(found, _of_line(text, block), (block.body, block.end))
+    return tuple(found.values())
+
+
+def _add(found: dict[str, Apology], names: Sequence[str], span: Span) -> None:
+    for name in names:
+        found.setdefault(name, Apology(name, *span))
 
 
 def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:

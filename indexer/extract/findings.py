@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from indexer.extract.attendance import find_apologies
-from indexer.extract.interests import find_interests
+from indexer.extract.interests import find_declarations
 from indexer.extract.names import author_of
 from indexer.extract.people import to_speeches
 from indexer.extract.prose import blocks
@@ -20,12 +20,12 @@ def find(text: str, title: str | None = None) -> Findings:
     parts = blocks(text)
     author = author_of(title or "")
     decisions = find_resolutions(text, parts, author)
-    declared = find_interests(text, parts, title)
+    declared = find_declarations(text, parts, title)
     return Findings(
         speeches=to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines), author)),
         resolutions=tuple(found for found in decisions.resolutions if found.lead or not _is_in(found, declared.lines)),
-        interests=declared.names,
-        apologies=find_apologies(text, parts, title),
+        declarations=declared.found,
+        absences=find_apologies(text, parts, title),
     )
 
 

@@ -1,72 +1,135 @@
-"""Who declared an interest."""
+"""Who declared an interest: of which kind, in what, why, and whether they left the room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
+from indexer.extract.interest_words import Details, details, left_room
 from indexer.extract.name_lists import listed
-from indexer.extract.names import leading, parties
+from indexer.extract.names import leading, parties, surname
 from indexer.extract.prose import Block, sentences
-from indexer.records import Span
+from indexer.records import Declaration, Span
 
 LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True)
-class Declarations:
-    """The declarers as written, each once, in order; ``lines`` are the spans of a list of them, which is no speech."""
+class Declared:
+    """The declarations, in order; ``lines`` are the spans of a list of them, which is no speech."""
 
-    names: tuple[str, ...]
+    found: tuple[Declaration, ...] = ()
     lines: tuple[Span, ...] = ()
 
 
-def find_interests(text: str, blocks: Sequence[Block], title: str | None = None) -> Declarations:
-    """Those who declared an interest, in a sentence or in a list of declarations."""
+def find_declarations(text: str, blocks: Sequence[Block], title: str | None = None) -> Declared:
+    """Every declaration of an interest, in a sentence or in a list of declarations."""
     if not p.INTEREST.search(f"{title or ''} {text}"):
-        return Declarations(())
-    found: dict[str, None] = {}
-    lines: list[Span] = []
-    listing = bool(title and p.INTERESTS_TITLE.search(title))
+        return Declared()
+    reader = _Reader(text, bool(title and p.INTERESTS_TITLE.search(title)))
     for block in blocks:
-        if listing and (names := _of_line(text, block)):
-            found.update(dict.fromkeys(names))
-            lines.append((block.start, block.end))
-        listing = listing or bool(p.INTERESTS_OPEN.search(text, block.start, block.end))
-        said: tuple[str, ...] = ()
-        for start, end in sentences(text, block.body, block.end):
-            likewise = p.LIKEWISE.match(text, start, end) if said else None
-            said = _of_sentence(text, start, min(end, start + LONGEST_SENTENCE))
-            if likewise:
-                said = tuple(party.label for party in parties(likewise.group("who")))
-            found.update(dict.fromkeys(said))
-    return Declarations(tuple(found), tuple(lines))
+        reader.read(block)
+    return Declared(tuple(reader.found), tuple(reader.lines))
 
 
-def _of_line(text: str, block: Block) -> tuple[str, ...]:
-    match = p.DECLARER_LINE.match(text, block.body, block.end)
-    return listed(match.group("who")) if match else ()
+class _Reader:
+    """Reads paragraphs in order; ``listing`` is true where lines that begin with a name are declarations."""
+
+    def __init__(self, text: str, listing: bool) -> None:
+        self._text, self._listing = text, listing
+        self.found: list[Declaration] = []
+        self.lines: list[Span] = []
+        self._last = 0  # how many were declared together last
+
+    def read(self, block: Block) -> None:
+        if self._listing and self._line(block):
+            return
+        self._listing = self._listing or bool(p.INTERESTS_OPEN.search(self._text, block.start, block.end))
+        for start, stop in sentences(self._text, block.body, block.end):
+            self._sentence(start, min(stop, start + LONGEST_SENTENCE))
+
+    def _line(self, block: Block) -> bool:
+        """A line of a list of declarations: "Councillor Ash – Item 5 – employed by the trust"."""
+        match = p.DECLARER_LINE.match(self._text, block.body, block.end)
+        names = listed(match.group("who")) if match else ()
+        if not (match and names):
+            return False
+        said = next(iter(p.DECLARED.finditer(self._text, block.body, block.end)), None)
+        told = details(self._text[said.start() if said else match.end() : block.end], listed=said is None)
+        self._add(names, told, (block.start, block.end))
+        self.lines.append((block.start, block.end))
+        return True
+
+    def _sentence(self, start: int, end: int) -> None:
+        if not (self._likewise(start, end) or self._active(start, end) or self._passive(start, end)):
+            self._leaves(start, end)
+
+    def _likewise(self, start: int, end: int) -> bool:
+        """ "Councillor Bell did likewise", right behind a declaration or in its sentence."""
+        match = p.LIKEWISE.match(self._text, start, end) if self._last else None
+        names = _names(match.group("who")) if match else ()
+        if names:
+            last = self.found[-1]
+            self._add(names, Details(last.kind, last.matter, None, None), (start, end))
+        return bool(names)
+
+    def _active(self, start: int, end: int) -> bool:
+        matches = list(p.DECLARED.finditer(self._text, start, end))
+        at, any_found = start, False
+        for match, following in zip(matches, [*matches[1:], None], strict=False):
+            names = _names(self._text[at : match.start()].strip("([ \n"))
+            stop = _own_end(self._text, match.end(), following.start()) if following else end
+            if names:
+                told = details(self._text[match.start() : stop], self._text[at : match.start()])
+                self._add(names, told, (at, stop))
+                any_found = True
+                if not match.group(0).startswith(p.PLAIN_DECLARING):
+                    self.lines.append((start, end))
+            joining = p.JOINING.match(self._text, stop, end)
+            at = joining.end() if joining else stop
+        if any_found and (also := p.ALSO_DECLARED.search(self._text, matches[-1].end(), end)):
+            self._likewise(also.start("who"), end)
+        return any_found
+
+    def _passive(self, start: int, end: int) -> bool:
+        """ "An interest was declared by Mrs Lund", and the Welsh order of words."""
+        if welsh := p.WELSH_DECLARED.search(self._text, start, end):
+            names = listed(welsh.group("who"))
+        elif by := p.DECLARED_BY.search(self._text, start, end):
+            names = tuple(party.name for party in leading(by.group("who")) if party.name) or listed(by.group("who"))
+        else:
+            return False
+        self._add(names, details(self._text[start:end]), (start, end))
+        return bool(names)
+
+    def _leaves(self, start: int, end: int) -> None:
+        """A sentence that says of those who declared before that they left, or stayed."""
+        words = self._text[start:end]
+        left = left_room(words) if self.found else None
+        if left is None:
+            return
+        again = p.PRONOUN.match(self._text, start, end) or p.WELSH_LEFT.match(self._text, start, end)
+        for index, found in enumerate(self.found):
+            meant = index >= len(self.found) - self._last if again else surname(found.name) in words.lower().split()
+            if meant and found.left is None:
+                self.found[index] = replace(found, left=left)
+
+    def _add(self, names: Sequence[str], told: Details, span: Span) -> None:
+        self._last = len(names) or self._last
+        for name in names:
+            self.found.append(Declaration(name, told.kind, told.matter, told.reason, told.left, *span))
 
 
-def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
-    found: list[str] = []
-    at = start
-    for match in p.DECLARED.finditer(text, start, end):
-        found += _names(text[at : match.start()].strip("([ \n"))
-        at = match.end()
-    if found:
-        return tuple(found)
-    if welsh := p.WELSH_DECLARED.search(text, start, end):
-        return listed(welsh.group("who"))
-    by = p.DECLARED_BY.search(text, start, end)
-    if by is None:
-        return ()
-    return tuple(party.name for party in leading(by.group("who")) if party.name) or listed(by.group("who"))
+def _own_end(text: str, start: int, following: int) -> int:
+    """Where one declaration of a sentence ends: before the name of the next declarer."""
+    lead = p.NEXT_DECLARER.search(text, max(start, following - 140), following)
+    return lead.start() if lead else following
 
 
 def _names(who: str) -> tuple[str, ...]:
     """The declarers before the verb: the whole clause, or what follows its last comma or "that"."""
+    who = p.HAVING.sub("", who)
     for at in [0, *(match.end() for match in p.DECLARER_CLAUSE.finditer(who))]:
         found = parties(p.BEFORE_VERB.sub("", who[at:]))
         if found:

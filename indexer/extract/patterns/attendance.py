@@ -6,13 +6,19 @@ import re
 
 from indexer.extract.patterns.parts import _TITLE, ANY_CASE
 
+# what may stand before "interest" and says of which kind it is
+_KIND = (
+    r"(?i:disclosable|non-disclosable|pecuniary|non-?\s?pecuniary|other|registrable|registerable|non-registrable"
+    r"|non-registerable|personal|prejudicial|non-prejudicial|significant|financial|private|statutory|non-statutory"
+    r"|voluntary|declarable|family)"
+)
 # without one of these nobody declared an interest
-INTEREST = re.compile(r"declar|disclos|interest|buddiant", ANY_CASE)
+INTEREST = re.compile(r"declar|disclos|interest|[bf]uddian", ANY_CASE)
 # "Declarations of Interest", "Disclosure of Interests", "Members' Interests"
 INTERESTS_TITLE = re.compile(
     (
         r"\b(?:declar|disclos|register)\w*\b.{0,60}\binterest|\binterests?\b.{0,40}\b(?:declar|disclos)"
-        r"|buddiant"
+        r"|[bf]uddian"
     ),
     ANY_CASE,
 )
@@ -32,11 +38,14 @@ DECLARER_LINE = re.compile(
 # "declared an interest", "declared that she was", "disclosed a pecuniary interest", "made a declaration"
 DECLARED = re.compile(
     r"\b(?:declared|disclosed|registered)\s(?:(?:that\s)(?:he|she|they|his|her|their)\b(?!\s(?:had"
-    r"|has|did not have)\sno\b)|(?:[\w‘’'/()-]{1,30},?\s){0,9}?(?i:interests?)\b)(?<!\bno "
+    r"|has|did not have)\sno\b)|(?:[\w‘’'/()-]{1,30},?\s){0,9}?(?:(?i:interests?)|DPIs?|ORIs?|NRIs?)\b)(?<!\bno "
     r"interest)(?<!\bno interests)"
     r"|\bmade (?:an?|the following|voluntary)\s(?:\w{1,20}\s){0,3}(?:declarations?"
     r"|announcements?)\b(?=[^.]{0,80}(?:interest|item|that))|\bwished to declare\b"
     r"|\bdatgan(?:odd)?\sbuddiant"
+    r"|\b(?:stated|advised|said|reported|indicated|announced|confirmed|noted|explained|informed\s[^.;,]{3,40}?)\sthat\s"
+    rf"(?:he|she|they)\s(?:also\s)?(?:had|has|have)\san?\s(?:(?:{_KIND}\s(?:and\s)?){{1,4}}(?i:interests?)\b"
+    r"|interest\b(?=\sin\s(?:(?:agenda|minute|the|this|that)\s)?(?:item|application|matter)\b))"
 )
 # "Councillor Lund did likewise", "Mrs Bell made a similar declaration", right behind a declaration
 LIKEWISE = re.compile(
@@ -96,3 +105,75 @@ SUBSTITUTES = re.compile(
 )
 # "(Labour)", "(substitute: Councillor Poe)"
 BRACKETED = re.compile(r"\([^()]{0,120}\)")
+
+# of which kind: "a disclosable pecuniary interest", "personal and prejudicial interests", "a DPI"
+INTEREST_KIND = re.compile(
+    rf"\b(?P<kind>{_KIND}(?:(?:,\s|\s)(?:(?:and|but|&)\s)?{_KIND}){{0,4}})\s(?i:interests?)\b|\b(?P<short>DPI|ORI|NRI|OSI)s?\b"
+)
+# the short forms: "DPI", "ORI"
+KINDS = {
+    "DPI": "disclosable pecuniary",
+    "ORI": "other registrable",
+    "NRI": "non-registrable",
+    "OSI": "other significant",
+}
+# "fuddiant personol", "buddiant sy’n rhagfarnu": the kind behind the Welsh word for an interest
+WELSH_KIND = re.compile(
+    r"[bf]uddian(?:t|nau)\s(?P<kind>personol|ariannol)?(?:\s(?:ac|a)\s)?(?P<worse>\s?sy[’']n rhagfarnu)?"
+)
+# the item that is named: "agenda item 7 (Lease of Unit 4)", "minute 45", "application 21/0042/FUL"
+NAMED_MATTER = re.compile(
+    r"\b(?:(?i:agenda\s)?(?i:items?|minutes?|motions?|applications?|eitem)\s(?i:numbers?\s|nos?\.?\s|refs?\.?\s)?"
+    r"(?:[A-Z]{1,6}/)?\d[\w./-]{0,20}(?:(?:,|\sand|\s&)\s\d[\w./-]{0,20}){0,6}(?<![./,])(?:\s?\([^()]{3,160}\)"
+    r"|\s[–-]\s[A-Z][^.;()–]{3,120}?(?=\s[–-]\s|,|\sas\b|\sbecause\b|\.|;|$))?)"
+)
+# the matter behind the interest: "an interest in the lease of the mill", "regarding the Market Fund as"
+MATTER = re.compile(
+    r"(?i:interests?|DPI|ORI)\s(?:(?:was|were)\s)?(?:in respect of|in relation to|in connection with|in regard to"
+    r"|relating to|regarding|concerning|in|on|for|with)\s(?!that\b|accordance\b)"
+    r"(?P<matter>(?:[^.;,()]|\([^()]{0,160}\)|(?<=\d)[.,](?=\d)){3,200}?)"
+    r"(?=,?\s(?:as|because|since|due to|by virtue|being|in that|insofar|in so far|owing|on the (?:basis|grounds)|given"
+    r"|which|and\s(?:he|she|they|left|withdrew|would|took|remained|did|stayed|spoke|was|is|therefore))\b|[.;,)]|$)"
+)
+# why: "as a governor of the school", "because she sat on the board", "in that her husband was employed"
+WHY = re.compile(
+    r"(?:\b(?:as|because|since|due to(?: the fact that)?|by virtue of|in that|insofar as|in so far as|owing to"
+    r"|on the (?:basis|grounds) (?:that|of)|given that|gan)\s(?!well\b|follows\b)|\b(?=being\s))"
+    r"(?P<reason>(?:[^.;()]|\([^()]{0,160}\)|(?<=\s[A-Z])\.|(?<=Mr)\.|(?<=Cllr)\.){3,400}?)"
+    r"(?=,?\s(?:and|but)\s(?:he\s|she\s|they\s)?(?:therefore\s)?(?:left|withdrew|would|took|remained|did not|stayed)"
+    r"|\sa gadawodd|[.;]|\)?$)"
+)
+# "declared that her sister was a governor": the reason is all that is declared
+DECLARED_THAT = re.compile(r"(?:declared|disclosed|registered)\sthat\s(?P<reason>[^.;]{3,300})")
+# "left the room", "and withdrew", "vacated the Chamber", "gadawodd y cyfarfod"
+LEFT_ROOM = re.compile(
+    r"\b(?:left|leave|leaving|withdrew|withdraw|withdrawing|vacated|vacate|retired|absented (?:him|her)self)(?:\sfrom)?"
+    r"(?:\s(?:the\s)?(?:room|meeting|chamber|table|council chamber|virtual meeting|proceedings|hall|horseshoe|dais)\b"
+    r"|(?=[,.;)\n]|\s(?:during|while|whilst|for|before|prior|when|and|at|as)\b|$))|\bg?adawodd\b",
+    ANY_CASE,
+)
+# "remained in the meeting", "did not leave", "took part in the vote", "Ni adawodd"
+STAYED = re.compile(
+    r"\b(?:remain(?:ed|s|ing)?|stay(?:ed|s|ing)?)\b|\bnot\s(?:\w{2,12}\s(?:to\s)?){0,2}(?:leave|withdraw)\b"
+    r"|\bno (?:need|requirement|reason) to (?:leave|withdraw)\b|\b(?:took|taking) (?:full )?part in\b"
+    r"|\bparticipated in\b|\bspoke and voted\b|\bni (?:adawodd|adawsant)\b|\barhosodd\b",
+    ANY_CASE,
+)
+# the declarer’s own clause that ends before the verb: "Mr Ash, having declared", "Mrs Poe, who had declared"
+HAVING = re.compile(r",?\s(?:having|who\s(?:had|has|also)|whom)(?:\s(?:previously|earlier|already))?$")
+# the words that lead to the next declarer of one sentence: ", and Councillor Bell"
+NEXT_DECLARER = re.compile(r"(?:[,;]\s(?:and\s|while\s|whilst\s)?|\sand\s)[^,;]{3,100}$")
+# what parts the columns and dashes of a line in a list of declarations: " – ", " | ", ": ", " - "
+LINE_PART = re.compile(r"\s?[–—|:]\s?|\s-\s|\t")
+# the verbs of a declaration that is nothing else; after "said that she had an interest" the sentence is no speech
+PLAIN_DECLARING = ("declared", "disclosed", "registered", "made", "wished", "datgan")
+# "and Councillor Bell did likewise" in the sentence of the declaration
+ALSO_DECLARED = re.compile(
+    r"(?:[,;]|\sand)\s(?:and\s)?(?P<who>(?=[A-Z])[^.;:,]{3,120}?\sdid\s(?:likewise|so too|the same))\b"
+)
+# what joins two declarations of one sentence: ", and "
+JOINING = re.compile(r"[\s,;]{0,4}(?:(?:and|while|whilst)\s)?")
+# "Ni adawodd y cyfarfod": a verb without a subject, of the one named before
+WELSH_LEFT = re.compile(r"(?:Ni\sadaw|Gadaw|Arhos)\w{2,5}\b")
+# a cell that is the number of the item and nothing else: "| 8 |"
+NUMBER_ALONE = re.compile(r"\d{1,3}[a-z]?|\d{1,4}/\d{2,4}\S{0,10}")

@@ -1,70 +1,45 @@
-"""The indexer's commands: index, search, extract, parse, export."""
+"""The indexer's commands: index, search, topics, extract, parse, export."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from crawler.archive import Archive, ArchiveError, decode
+from crawler.archive import Archive, decode
 from crawler.moderngov import PageKind
 from indexer.asking import count_of, days, next_step, ticked
 from indexer.build import BuildReport, build_index
 from indexer.extract import as_json as findings_json
 from indexer.extract import find
 from indexer.holdings import HeldMeeting, meetings
-from indexer.pages import PageError, read_file
+from indexer.options import archive_option, index_option, told_plainly, topics_option
+from indexer.pages import read_file
 from indexer.printing import answer_lines, finding_lines
 from indexer.search.answer import to_json
-from indexer.search.clauses import QuerySyntaxError
-from indexer.search.dates import DateError
-from indexer.search.engine import SearchError, open_engine
+from indexer.search.engine import open_engine
 from indexer.search.fields import BY_NAME, FACETS
 from indexer.search.query import Query, Sort
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-archive_option = click.option(
-    "--archive", "archive_path", envvar="MINUTEBOOK_ARCHIVE", default="archive", show_default=True,
-    type=click.Path(file_okay=False, path_type=Path), help="The folder of the archive.",
-)  # fmt: skip
-index_option = click.option(
-    "--index", "address", envvar="MINUTEBOOK_INDEX", default="index", show_default=True,
-    help="The folder of the index, or the URL of an OpenSearch server.",
-)  # fmt: skip
-
-
-def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """Turns the errors that a user can mend into one sentence on stderr: exit 2 for wrong use, 1 for failure."""
-
-    @wraps(command)
-    def told(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except (QuerySyntaxError, DateError) as error:
-            raise click.UsageError(str(error)) from error
-        except (ArchiveError, SearchError, PageError) as error:
-            raise click.ClickException(str(error)) from error
-
-    return told
+from indexer.search.topics import load
+from indexer.topics_command import topics
 
 
 @click.command()
 @archive_option
 @index_option
 @click.option("--rebuild", is_flag=True, help="Build again even where nothing has changed.")
+@topics_option
 @told_plainly
-def index(archive_path: Path, address: str, rebuild: bool) -> None:
+def index(archive_path: Path, address: str, rebuild: bool, topics_path: Path | None) -> None:
     """Build the index from the archive: beside the old one, switched to in one step."""
+    known = load(topics_path)
     console = Console(stderr=True)
     with (
         Archive(archive_path) as archive,
@@ -83,7 +58,7 @@ def index(archive_path: Path, address: str, rebuild: bool) -> None:
             done = f"{count_of(report.meetings, 'meeting')}, {count_of(report.items, 'item')}"
             bars.update(task, description=done)
 
-        report = build_index(archive, address, rebuild=rebuild, progress=progress)
+        report = build_index(archive, address, rebuild=rebuild, progress=progress, topics=known)
     for line in report.unreadable:
         click.echo(f"Not as it should be: {line}", err=True)
     if report.unchanged:
@@ -238,4 +213,4 @@ def state_of(held: HeldMeeting) -> str | None:
     return meeting.status if meeting.status not in (None, "confirmed") else meeting.minutes
 
 
-COMMANDS: list[click.Command] = [index, search, extract, parse_command, export]
+COMMANDS: list[click.Command] = [index, search, topics, extract, parse_command, export]

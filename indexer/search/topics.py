@@ -103,7 +103,7 @@ class _Reader:
             raise TopicsError(f"{self._name} must hold topics alone, each of which begins with a line [[topic]].")
         topics = tuple(self._topic(number, row) for number, row in enumerate(rows))
         for key in ("slug", "name"):
-            self._each_once(key, [getattr(topic, key) for topic in topics])
+            self._each_once(key, topics)
         return Topics(
             topics, {topic.name: self._plan(number, topic) for number, topic in enumerate(topics)}, self._digest
         )
@@ -112,7 +112,7 @@ class _Reader:
         keys = [field.name for field in fields(Topic)]
         for key in keys:
             if not isinstance(row.get(key), str) or not row[key].strip():
-                raise self._error(number, row, "", f"it has no {key}: every topic has {', '.join(keys)}, in quotes")
+                raise self._error(number, row, key, f"it has no {key}: every topic has {', '.join(keys)}, in quotes")
         for key in row:
             if key not in keys:
                 raise self._error(number, row, key, f"“{key}” is not known: a topic has {', '.join(keys)}")
@@ -120,10 +120,13 @@ class _Reader:
             raise self._error(number, row, "slug", "a slug is small letters, digits and hyphens, as in council-tax")
         return Topic(**{key: " ".join(row[key].split()) if key != "query" else row[key] for key in keys})
 
-    def _each_once(self, key: str, values: list[str]) -> None:
-        for number, value in enumerate(values):
-            if value.casefold() in map(str.casefold, values[:number]):
-                raise self._error(number, {"name": value}, key, f"another topic before it has the same {key}")
+    def _each_once(self, key: str, topics: tuple[Topic, ...]) -> None:
+        known: set[str] = set()
+        for number, topic in enumerate(topics):
+            value = getattr(topic, key).casefold()
+            if value in known:
+                raise self._error(number, {"name": topic.name}, key, f"another topic before it has the same {key}")
+            known.add(value)
 
     def _plan(self, number: int, topic: Topic) -> Plan:
         row = {"name": topic.name}

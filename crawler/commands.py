@@ -34,6 +34,7 @@ R = TypeVar("R")
 
 LONGEST = 2_000
 FIRST_YEAR = 1900
+LONGEST_DELAY = 3600
 
 
 def _first_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
@@ -99,7 +100,7 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
 )
 @click.option(
     "--delay",
-    type=click.FloatRange(min=0),
+    type=click.FloatRange(min=0, max=LONGEST_DELAY),
     callback=_pause,
     default=DELAY,
     show_default=True,

@@ -27,7 +27,8 @@ OFTEN, SELDOM = 25, 250
 class Told(Display):
     """Tells in lines: what is said of one council alone, and of each of many how it began and ended.
 
-    What went wrong goes to standard error, and with ``aside`` all the rest, too. ``unheard`` is called once a line
+    What went wrong goes to standard error, and with ``aside`` all the rest, too; what is wrong with the archive is told
+    once, whichever councils it ends. ``unheard`` is called once a line
     finds nobody who reads it; from then on nothing is told.
     """
 
@@ -38,6 +39,7 @@ class Told(Display):
         self._quiet, self._aside = quiet, aside
         self._unheard, self._is_deaf = unheard, False
         self._one_line = threading.RLock()
+        self._told = set[str | None]()
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +58,10 @@ class Told(Display):
     def ended(self, outcome: Outcome) -> None:
         with self._one_line:
             self._tell_failures(outcome)
+            if outcome.problem in self._told:
+                return
             if outcome.problem and not outcome.was_stopped:
+                self._told.add(outcome.problem)
                 self.says(f"Error: {outcome.problem}", problem=True)
             elif not self._quiet:
                 self.says(outcome.problem or in_one_line(outcome))

@@ -69,15 +69,24 @@ def _council(outcome: Outcome) -> dict[str, Any]:
         "began": _time(outcome.began),
         "ended": _time(outcome.ended),
         "requests": report.requests,
-        "meetings": report.meetings,
-        "missed": outcome.missed,
         "left": outcome.left,
-        "fetched": report.fetched,
-        "unchanged": report.unchanged,
-        "held": report.held,
+        **_counts(outcome),
         "failures": [{"url": one.url, "kind": one.kind, "reason": one.reason} for one in report.failures],
         "notes": list(report.notes),
     }
+
+
+def _counts(outcome: Outcome) -> dict[str, int | None]:
+    """What was counted; None for each where the count was lost."""
+    report = outcome.report
+    counts = {
+        "meetings": report.meetings,
+        "missed": outcome.missed,
+        "fetched": report.fetched,
+        "unchanged": report.unchanged,
+        "held": report.held,
+    }
+    return {name: count if outcome.counted else None for name, count in counts.items()}
 
 
 def to_bytes(found: dict[str, Any]) -> bytes:
@@ -120,12 +129,20 @@ def in_words(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """What came of all of a crawl, for whoever ran it: what is new, what went wrong, what to do."""
     yield from _of_all(outcomes)
     yield from _of_failures(outcomes)
-    wrong = [outcome for outcome in outcomes if not outcome.is_good and not outcome.was_stopped]
-    if wrong and len(outcomes) > 1:
-        yield f"{_counted(len(wrong), 'council')} went wrong; the reasons are above and in the report:"
-        for outcome in wrong:
-            advice = ADVICE.get(outcome.ending, "None of its meetings could be had: see its failures.")
-            yield f"  {printable(outcome.council.name, 60)}: {advice}"
+    if len(outcomes) > 1:
+        yield from _of_wrong([outcome for outcome in outcomes if not outcome.is_good and not outcome.was_stopped])
+
+
+def _of_wrong(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Which councils went wrong, by what is to be done about them."""
+    by_advice: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        advice = ADVICE.get(outcome.ending, "None of the meetings could be had: the report names the reason of each.")
+        by_advice.setdefault(advice, []).append(printable(outcome.council.name, 60))
+    if outcomes:
+        yield f"{_counted(len(outcomes), 'council')} went wrong; the reasons are above and in the report:"
+    for advice, names in by_advice.items():
+        yield f"  {'; '.join(names)}: {advice}"
 
 
 def _of_all(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -29,7 +29,8 @@ ERRORS = "crawl-errors.log"
 class Outcome:
     """How the crawl of one council ended: ``began`` and ``ended`` in UTC.
 
-    ``wanted`` meetings were to be seen to, ``seen`` of them were, in vain or not.
+    ``wanted`` meetings were to be seen to, ``seen`` of them were, in vain or not. Where it is not ``counted``, what the
+    report counts is lost but for its requests.
     """
 
     report: CrawlReport
@@ -38,6 +39,7 @@ class Outcome:
     ending: Ending = Ending.FINISHED
     wanted: int = 0
     seen: int = 0
+    counted: bool = True
 
     @property
     def council(self) -> Council:
@@ -62,8 +64,8 @@ class Outcome:
 
     @property
     def missed(self) -> int:
-        """The meetings that were seen to in vain."""
-        return max(0, self.seen - self.report.meetings)
+        """The meetings that were seen to in vain, as far as that was counted."""
+        return max(0, self.seen - self.report.meetings) if self.counted else 0
 
     @property
     def left(self) -> int:
@@ -162,29 +164,28 @@ class _Many:
         if self.stopping.is_set():
             problem = f"{council.name}: all was stopped before it began."
             return Outcome(CrawlReport(council, stopped=problem), began, began, Ending.NOT_BEGUN)
-        sent, counted = self.fetcher.requests_of(host), _Counted(Progress())
+        sent, heard = self.fetcher.requests_of(host), _Counted(Progress())
+        ending, problem = Ending.FINISHED, ""
+        found: CrawlReport | None = None
         try:
-            counted = _Counted(self.display.of(council))
-            report = crawl(council, self.archive, self.options, fetcher=self.fetcher, progress=counted)
-            ending = Ending.FINISHED
+            heard = _Counted(self.display.of(council))
+            found = crawl(council, self.archive, self.options, fetcher=self.fetcher, progress=heard)
         except Exception as error:
-            report, ending = self._gone_wrong(council, error)
+            ending, problem = ending_of(error), self._sentence(council, error)
+            found = error.report if isinstance(error, CrawlError) else None
+            if ending is Ending.ARCHIVE:
+                self.stopping.set()
+        report = found or CrawlReport(council)
+        report.stopped = problem or None
         own = self.fetcher.requests_of(host) - sent  # what was asked to find the site counts, too
         report.requests = own if host_of(report.council.base) == host else own + report.requests
-        return Outcome(report, began, datetime.now(UTC), ending, counted.wanted, counted.seen)
+        return Outcome(report, began, datetime.now(UTC), ending, heard.wanted, heard.seen, counted=found is not None)
 
-    def _gone_wrong(self, council: Council, error: Exception) -> tuple[CrawlReport, Ending]:
-        """What is left of a report, with the sentence about what went wrong, and how the crawl ended."""
-        ending = ending_of(error)
-        if ending is Ending.ARCHIVE:
-            self.stopping.set()
-        report = (error.report if isinstance(error, CrawlError) else None) or CrawlReport(council)
+    def _sentence(self, council: Council, error: Exception) -> str:
         if isinstance(error, CrawlError | ArchiveError):
-            report.stopped = str(error)
-        else:
-            with self._one_log:
-                report.stopped = _unexpected(council, error, self.archive.path)
-        return report, ending
+            return str(error)
+        with self._one_log:
+            return _unexpected(council, error, self.archive.path)
 
 
 def _unexpected(council: Council, error: Exception, folder: Path) -> str:

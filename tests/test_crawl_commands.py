@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from crawl_site import FakeSite, Reply
+from hypothesis import given
+from hypothesis import strategies as st
 
+from crawler import wanted
 from crawler.archive import Archive
 from crawler.commands import archive, crawl_command
 from crawler.moderngov import PageKind
 
 
 def crawl(folder: Path, *words: str) -> Result:
-    return CliRunner().invoke(crawl_command, [*words, "--archive", str(folder), "--delay", "0"])
+    return CliRunner().invoke(crawl_command, ["--archive", str(folder), "--delay", "0", *words])
 
 
 def look(folder: Path, *words: str) -> Result:
@@ -59,7 +64,22 @@ def test_pages_that_could_not_be_had_are_listed_with_their_reason(tmp_path: Path
         (["https://democracy.netherby.example"], "at least 0.5 seconds"),
         (["127.0.0.1:1", "--since", "2024-02-30"], "is no date"),
         (["127.0.0.1:1", "--since", "2024", "--until", "2023"], "--since is after --until"),
+        (["127.0.0.1:1", "--since", "24"], "is no date"),
+        (["127.0.0.1:1", "--since", ""], "is no date"),
+        (["127.0.0.1:1", "--until", "2024-03-14-1"], "is no date"),
+        (["127.0.0.1:1", "--since", "14/03/2024"], "give a day as 2024-03-14"),
+        (["127.0.0.1:1", "--since", "2999"], "years ahead"),
         (["127.0.0.1:1", "--limit", "0"], "limit"),
+        (["127.0.0.1:1", "--jobs", "0"], "jobs"),
+        (["127.0.0.1:1", "--jobs", "100000"], "jobs"),
+        (["127.0.0.1:1", "--delay", "nan"], "number of seconds"),
+        (["127.0.0.1:1", "--delay", "inf"], "is not in the range"),
+        (["127.0.0.1:1", "--committee", " "], "--committee is empty"),
+        (["127.0.0.1:1", "127.0.0.1:2", "--committee", "11"], "another committee on each site"),
+        (["127.0.0.1:1", "--report", "/"], "is a folder"),
+        (["127.0.0.1:1", "--report", "/no/such/folder/report.json"], "There is no folder /no/such/folder"),
+        (["127.0.0.1:1", "--ca-bundle", "/no/such.pem"], "does not exist"),
+        (["127.0.0.1:1", "--from-file", "/no/such.txt"], "No such file"),
         ([], "Name a council"),
         (["ftp://x.example/"], "is not the address of a site"),
     ],
@@ -69,6 +89,68 @@ def test_wrong_use_exits_2_and_fetches_and_makes_nothing(tmp_path: Path, words: 
     assert done.exit_code == 2
     assert says in done.stderr
     assert not (tmp_path / "archive").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (b"", "names no council"),
+        (b"# nobody yet\n\n", "names no council"),
+        (b"\xff\xfe\x00\x01", "cannot be read as text"),
+        (b"x" * 1_000_001, "more than 1,000,000 bytes"),
+        (b"127.0.0.1:1\n\nThornmeer\nftp://x.example/\n", "line 3: No council"),
+        (b"127.0.0.1:1\n\nThornmeer\nftp://x.example/\n", "line 4: "),
+        (b"\x1b]0;owned\x07\n", "line 1: No council"),
+    ],
+)
+def test_a_file_of_councils_is_looked_at_whole_before_anything_is_asked(tmp_path: Path, text: bytes, says: str) -> None:
+    (tmp_path / "councils.txt").write_bytes(text)
+    done = crawl(tmp_path / "archive", "--from-file", str(tmp_path / "councils.txt"))
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert "\x1b" not in done.stderr
+    assert not (tmp_path / "archive").exists()
+
+
+def test_a_file_of_councils_may_come_from_windows_and_have_comments(tmp_path: Path) -> None:
+    with FakeSite() as site:
+        lines = f"\ufeff{site.base}ieDocHome.aspx#AI9001\t# ours\r\n  # more to come\r\n\r\n"
+        (tmp_path / "councils.txt").write_bytes(lines.encode())
+        done = crawl(tmp_path, "--from-file", str(tmp_path / "councils.txt"))
+    assert done.exit_code == 0
+    assert "11 meetings held" in done.output
+
+
+@given(st.binary(max_size=200))
+def test_any_file_of_councils_gives_names_or_a_sentence(data: bytes) -> None:
+    try:
+        named = [one.words for one in wanted.in_file(io.BytesIO(data))]
+    except wanted.WrongUseError:
+        named = ["told"]
+    assert named
+    assert all(words.strip() == words != "" for words in named)
+
+
+def test_with_the_report_on_standard_output_words_go_to_standard_error(tmp_path: Path) -> None:
+    with FakeSite() as site:
+        done = crawl(tmp_path, site.base, "--report", "-")
+    assert json.loads(done.stdout) == json.loads((tmp_path / "crawl-report.json").read_text())
+    assert "11 meetings held" in done.stderr
+
+
+def test_a_report_may_be_wanted_in_an_archive_that_is_not_there_yet(tmp_path: Path) -> None:
+    with FakeSite() as site:
+        done = crawl(tmp_path / "new", site.base, "--report", str(tmp_path / "new" / "mine.json"))
+    assert done.exit_code == 0
+    assert json.loads((tmp_path / "new" / "mine.json").read_text())["good"] == 1
+
+
+def test_a_report_that_cannot_be_written_is_told_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "mine.json.new").mkdir()
+    with FakeSite() as site:
+        done = crawl(tmp_path / "archive", site.base, "--report", str(tmp_path / "mine.json"))
+    assert done.exit_code == 1
+    assert "The report could not be written" in done.stderr
 
 
 def test_a_council_that_was_crawled_by_its_address_is_known_by_its_key_afterwards(tmp_path: Path) -> None:

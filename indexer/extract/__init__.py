@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.extract.findings import as_json, find
+from indexer.extract.findings import find
+from indexer.extract.jsonable import as_json
 
 __all__ = ["as_json", "find"]

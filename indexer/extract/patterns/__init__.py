@@ -9,6 +9,7 @@ from __future__ import annotations
 
 # ruff: noqa: F403
 from indexer.extract.patterns.attendance import *
+from indexer.extract.patterns.business import *
 from indexer.extract.patterns.decisions import *
 from indexer.extract.patterns.motions import *
 from indexer.extract.patterns.outcomes import *

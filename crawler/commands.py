@@ -33,6 +33,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 LONGEST = 2_000
+MOST_NOTES = 5
 FIRST_YEAR = 1900
 LONGEST_DELAY = 3600
 
@@ -192,8 +193,11 @@ def _report_paths(report_path: str | None, archive_path: Path) -> list[Path]:
 
 def _remind(councils: Sequence[Council]) -> None:
     """What is worth knowing before the first request."""
-    for note in filter(None, map(note_of, councils)):
-        click.echo(note, err=True)
+    notes = list(filter(None, map(note_of, councils)))
+    for note in notes[:MOST_NOTES]:
+        click.echo(printable(note, LONGEST), err=True)
+    if len(notes) > MOST_NOTES:
+        click.echo(f"There is the like to say of {len(notes) - MOST_NOTES:,} more of these councils.", err=True)
     if "(+" not in user_agent() and not all(map(is_local, councils)):
         click.echo(
             "Set MINUTEBOOK_CONTACT to a web or mail address, so that councils can reach whoever crawls them.", err=True

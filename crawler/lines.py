@@ -99,15 +99,16 @@ class Told(Display):
 
 
 class Lines(Progress):
-    """One council's progress in lines; ``name`` begins each where there are many councils."""
+    """One council's progress in lines; ``name`` begins each where there are many councils, and only some are told."""
 
     def __init__(self, told: Told, name: str | None) -> None:
         self._told, self._name, self._every = told, name, SELDOM if name else OFTEN
-        self._total = self._done = 0
+        self._total = self._done = self._said = 0
 
     def says(self, line: str) -> None:
-        if self._name is None:
-            self._told.says(line)
+        if self._name is None or self._said % OFTEN == 0:
+            self._tell(line)
+        self._said += 1
 
     def begins(self, meetings: int) -> None:
         self._total = meetings
@@ -115,5 +116,8 @@ class Lines(Progress):
     def advances(self) -> None:
         self._done += 1
         if self._done % self._every == 0:
-            name = f"{self._name}: " if self._name else ""
-            self._told.says(f"{name}{self._done:,} of {self._total:,} meetings")
+            self._tell(f"{self._done:,} of {self._total:,} meetings")
+
+    def _tell(self, line: str) -> None:
+        is_named = self._name is None or line.startswith(self._name)
+        self._told.says(line if is_named else f"{self._name}: {line}")

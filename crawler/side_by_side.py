@@ -16,6 +16,7 @@ from crawler.councils import Council
 from crawler.crawl import CrawlError, CrawlOptions, CrawlReport, Progress, crawl
 from crawler.ending import Ending, ending_of
 from crawler.fetcher import Fetcher
+from crawler.moderngov import canonical
 from crawler.politeness import host_of
 
 JOBS = 16
@@ -177,6 +178,9 @@ class _Many:
                 self.stopping.set()
         report = found or CrawlReport(council)
         report.stopped = problem or None
+        if found and canonical(found.council.base) != canonical(council.base):
+            told = f"{council.base} leads to {found.council.base}: to give that address next time saves requests."
+            report.notes.append(told)
         own = self.fetcher.requests_of(host) - sent  # what was asked to find the site counts, too
         report.requests = own if host_of(report.council.base) == host else own + report.requests
         return Outcome(report, began, datetime.now(UTC), ending, heard.wanted, heard.seen, counted=found is not None)

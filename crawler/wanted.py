@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crawler.archive import Archive, ArchiveError
-from crawler.councils import Council, CouncilError, resolve
+from crawler.councils import Council, CouncilError, of_address, resolve
 from crawler.crawl import CrawlError, CrawlOptions, check_delay
 from crawler.found import is_id
 from crawler.moderngov import canonical
@@ -81,8 +81,10 @@ def _council(words: str, archive: Path) -> Council:
     except CouncilError:
         try:
             with Archive(archive) as held:
-                return next(council for council in held.sites() if words in (council.key, council.name))
-        except (ArchiveError, StopIteration):
+                found = next(council for council in held.sites() if words in (council.key, council.name))
+            of_address(found.base)  # what was imported may have come from anywhere
+            return found
+        except (ArchiveError, CouncilError, StopIteration):
             pass
         raise
 

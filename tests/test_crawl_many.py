@@ -291,6 +291,16 @@ def test_a_display_that_fails_ends_no_crawl(tmp_path: Path) -> None:
     assert outcome.is_good
 
 
+def test_a_site_that_is_not_where_it_was_typed_is_told_for_the_next_time(tmp_path: Path) -> None:
+    with FakeSite(prefix="/moderngov") as site:
+        typed = site.base.removesuffix("moderngov/")
+        done = crawl(tmp_path, typed)
+        (council,) = reported(tmp_path)["councils"]
+        assert council["requests"] == len(site.asked)
+    assert done.exit_code == 0
+    assert council["notes"] == [f"{typed} leads to {council['base']}: to give that address next time saves requests."]
+
+
 def test_a_site_that_is_named_twice_is_crawled_once(tmp_path: Path) -> None:
     with FakeSite() as site:
         done = crawl(tmp_path, site.base, site.base + "ieDocHome.aspx?bcr=1", site.base.removeprefix("http://"))
@@ -337,7 +347,7 @@ def test_a_pipe_gets_plain_lines_whatever_is_forced(tmp_path: Path) -> None:
     assert b"\x1b" not in output + errors
     for site in (one, two):
         lines = [line for line in output.decode().splitlines() if line.startswith(site.base.split("/")[2])]
-        assert [line.split(": ")[1][:5] for line in lines] == ["begun", "11 me"]
+        assert [line.split(": ")[1][:5] for line in lines] == ["begun", "3 com", "11 me"]
 
 
 def test_what_a_site_says_cannot_command_the_terminal(tmp_path: Path) -> None:

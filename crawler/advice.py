@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from crawler.councils import Council
 from crawler.errors import (
+    BusyError,
     DisallowedError,
     ElsewhereError,
     ForbiddenError,
@@ -49,7 +50,9 @@ def advice(error: Exception) -> str:
     if isinstance(error, ElsewhereError):
         return "If that is where the council's meetings are now, crawl that address."
     if isinstance(error, UnusableError):
-        return "Check the address."
+        return "Look at the address in a browser; if it works there, report it."
+    if isinstance(error, BusyError):
+        return "Run the same command again later: it goes on where it stopped."
     return "Check the address, or run the same command again later: it goes on where it stopped."
 
 

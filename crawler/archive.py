@@ -119,9 +119,23 @@ class Archive:
         entry = self._catalogue.latest(canonical(url))
         return self._replay(entry) if entry else None
 
-    def pages(self, council: str, kind: PageKind) -> Iterator[FetchedPage]:
-        """The newest capture of each page of ``kind``, newest first. One page at a time is in memory."""
-        return map(self._replay, self._catalogue.newest(council, kind.value))
+    def pages(
+        self, council: str, kind: PageKind, damaged: Callable[[str], None] | None = None
+    ) -> Iterator[FetchedPage]:
+        """The newest capture of each page of ``kind``, newest first. One page at a time is in memory.
+
+        ``damaged`` hears a sentence for each that cannot be read, which is then left out; without it ArchiveError is
+        raised.
+        """
+        for entry in self._catalogue.newest(council, kind.value):
+            try:
+                page = self._replay(entry)
+            except ArchiveError as error:
+                if damaged is None:
+                    raise
+                damaged(str(error))
+                continue
+            yield page
 
     def councils(self) -> tuple[str, ...]:
         """The keys of the councils that the archive holds captures of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -139,6 +140,7 @@ def _crawl_found(
 def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetcher, progress: Progress) -> CrawlReport:
     file, started = StateFile(archive.path / "crawls", site.key), fetcher.clock.monotonic()
     state, report = file.read(), CrawlReport(site)
+    listed = copy.deepcopy(state.committees)
     server = urlsplit(site.base).netloc
     sent = fetcher.requests_of(server)
     began = _begin(state, fetcher.clock.now(), refresh=options.refresh)
@@ -151,13 +153,15 @@ def _crawl(site: Council, archive: Archive, options: CrawlOptions, fetcher: Fetc
         done = f" {report.fetched} pages were kept." if report.fetched else ""
         raise _stopped(f"{host(site)}: {error}.{done} {advice(error)}", report) from error
     except NoSuchCommitteeError as error:
-        raise _stopped(str(error), report) from error
+        raise _stopped(f"{host(site)}: {error}", report) from error
     except StoppedError as error:
         raise _stopped(f"{host(site)}: it was stopped; the next crawl goes on there.", report) from error
     finally:
         archive.sync()
         report.seconds = fetcher.clock.monotonic() - started
         report.requests = fetcher.requests_of(server) - sent
+        if state.began is not None:  # taken up again, it asks for the same lists, which are held
+            state.committees = listed
         _keep(file, state)
     return report
 
@@ -213,6 +217,8 @@ class _Crawl:
             if left:
                 left = self._take(last=last)
         self._tell_empty()
+        if not self._done and not self._visit.report.failures:
+            self._visit.report.notes.append(f"{host(self._visit.council)} lists no meeting of what was asked for.")
         if news_read and self._is_whole():
             self._state.complete = self._state.began
 

@@ -69,6 +69,7 @@ class Listing:
         self._refresh = refresh
         self._meetings = Operation()
         self.by_service = False
+        self._refused = False  # the web service's last list
 
     def committees(self, wanted: Iterable[str]) -> list[Committee]:
         """The committees to look through: all, or those whose name or number is ``wanted``.
@@ -120,11 +121,13 @@ class Listing:
             found, odd = service.meetings(self._visit.ask(PageKind.MEETINGS_XML, url).xml, committee.committee_id)
         except NO_ANSWER as error:
             self._meetings.failed(error)
+            self._refused = isinstance(error, RefusedError)
             if isinstance(error, UnavailableError) and self._meetings.works and not last:
                 raise LaterError(url, error) from error
             self._visit.report.notes.append(f"{url}: {error}; its pages were asked instead.")
             return None
         self._meetings.succeeded()
+        self._refused = False
         if odd:
             self._visit.failed(url, f"{odd} of the meetings that it lists have no number or no date that can be read")
         return Listed(tuple(meeting for meeting in found if meeting.day in window), since)
@@ -250,10 +253,10 @@ class Listing:
         """One page of a list; None where it cannot be had, which is noted."""
         try:
             return self._visit.ask(PageKind.MEETINGS, url).html
-        except RefusedError:
-            if not self.by_service:
+        except RefusedError as error:
+            if self._refused or not self.by_service:
                 raise
-            self._visit.failed(url, "the site refuses its pages to programs")
+            self._visit.failed(url, error)
         except NO_ANSWER as error:
             if not last and isinstance(error, UnavailableError):
                 raise LaterError(url, error) from error

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from crawler.errors import BusyError, DisallowedError, FetchError, UnavailableError, UnusableError
+from crawler.errors import BusyError, DisallowedError, FetchError, RefusedError, UnavailableError, UnusableError
 from crawler.politeness import MAX_CRAWL_DELAY, Rules, Turns, host_of
 
 
@@ -37,7 +37,9 @@ class Robots:
         if not isinstance(rules, Rules):
             raise type(rules)(str(rules))
         if rules.delay > MAX_CRAWL_DELAY:
-            raise BusyError(f"its robots.txt asks for {rules.delay:,.0f} seconds between requests, longer than we wait")
+            raise RefusedError(
+                f"its robots.txt asks for {rules.delay:,.0f} seconds between requests, which is to say not to crawl it"
+            )
         self._turns.slow_down(host_of(url), rules.delay)
         if not rules.allows(url):
             raise DisallowedError("its robots.txt asks programs not to fetch this")

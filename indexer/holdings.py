@@ -62,7 +62,7 @@ class _Holdings:
         listed = self._listed()
         seen: set[str] = set()
         for kind in (PageKind.MEETING_XML, PageKind.MEETING, PageKind.MINUTES_DOCUMENT):
-            for page in self.archive.pages(self.council, kind):
+            for page in self.archive.pages(self.council, kind, self.unreadable):
                 if record_id(page.url) in seen:
                     continue
                 held = self._settle(kind, page)
@@ -175,7 +175,7 @@ class _Holdings:
         """What the committees' meeting lists say of each meeting, by its id: the committee above all."""
         entries: dict[str, MeetingEntry] = {}
         for kind in (PageKind.MEETINGS_XML, PageKind.MEETINGS):
-            for page in self.archive.pages(self.council, kind):
+            for page in self.archive.pages(self.council, kind, self.unreadable):
                 rows = self._parse(kind, page)
                 for row in rows if isinstance(rows, tuple) else ():
                     if isinstance(row, MeetingEntry):

@@ -11,7 +11,7 @@ from crawl_site import FakeSite, Gathering, Reply
 
 from crawler.archive import Archive
 from crawler.councils import of_address
-from crawler.crawl import CrawlOptions, CrawlReport, crawl
+from crawler.crawl import CrawlError, CrawlOptions, CrawlReport, crawl
 from crawler.fetcher import Fetcher
 from crawler.politeness import Clock, Turns
 
@@ -185,3 +185,27 @@ def test_a_server_with_etags_sends_the_same_page_only_once(tmp_path: Path) -> No
         days.crawl()
         (again,) = [one for one in site.asked[-3:] if "lMeetingId=140" in one.path]
     assert "if-none-match" in again.headers
+
+
+def test_a_crawl_that_was_stopped_asks_for_no_list_again(tmp_path: Path) -> None:
+    challenge = Reply(b"<title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/x'>", 403)
+    closed: list[bool] = []
+
+    def closing(path: str, asked: dict[str, str]) -> Reply | None:
+        return challenge if closed and ("GetMeeting?" in path or asked.get("lmeetingid") or asked.get("mid")) else None
+
+    with FakeSite(tamper=closing) as site:
+        days = Days(site, tmp_path)
+        closed.append(True)
+        with pytest.raises(CrawlError):
+            days.crawl()
+        closed.clear()
+        _, asked = days.crawl(after=0)
+    assert not any("GetMeetings" in path or "GetCommittees" in path for path in asked)
+    assert len(meetings(asked)) == ALL
+
+
+def test_a_crawl_of_a_time_without_meetings_says_so(tmp_path: Path) -> None:
+    with FakeSite() as site:
+        report, _ = Days(site, tmp_path).crawl(since=date(2028, 1, 1))
+    assert any("lists no meeting of what was asked for" in note for note in report.notes)

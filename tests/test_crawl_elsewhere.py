@@ -166,6 +166,14 @@ def test_a_challenge_to_service_and_page_ends_the_crawl_at_once(tmp_path: Path, 
         assert len(site.paths) == 8 + 2
 
 
+def test_a_challenge_to_lists_of_the_service_and_of_the_pages_ends_the_crawl_at_once(tmp_path: Path) -> None:
+    challenge = Reply(b"<title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/x'>", 403)
+    with FakeSite(tamper=lambda path, _: challenge if "Meetings" in path else None) as site:
+        with pytest.raises(CrawlError, match="council's decision"):
+            run(site, tmp_path)
+        assert len(site.paths) == 2 + 2
+
+
 def test_a_page_asked_for_its_pdf_alone_has_no_cut_items_fetched(tmp_path: Path) -> None:
     cut = "<div class='mgWordPara'>Long ... <a href='mgAi.aspx?ID=9001'>view the full agenda text</a></div>"
 

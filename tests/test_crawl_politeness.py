@@ -15,7 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.councils import of_address
-from crawler.errors import BusyError, DisallowedError, FetchError, TransientError, UnavailableError, UnusableError
+from crawler.errors import (
+    BusyError,
+    DisallowedError,
+    FetchError,
+    RefusedError,
+    TransientError,
+    UnavailableError,
+    UnusableError,
+)
 from crawler.fetcher import CONNECT_TIMEOUT, MAX_BODY, MAX_PDF, MAX_REDIRECTS, MAX_SECONDS, READ_TIMEOUT, Fetcher
 from crawler.moderngov import PageKind, build
 from crawler.politeness import (
@@ -221,7 +229,7 @@ def test_a_dead_port_is_unavailable_and_says_so() -> None:
 
 def test_a_delay_that_means_no_is_taken_as_one() -> None:
     robots = f"User-agent: *\nCrawl-delay: {MAX_CRAWL_DELAY + 1:.0f}"
-    with FakeSite(robots=robots) as site, pytest.raises(BusyError, match="121 seconds between requests"):
+    with FakeSite(robots=robots) as site, pytest.raises(RefusedError, match="121 seconds between requests"):
         fetch(site, Fetcher(Turns(0)), 100)
     assert site.paths == ["/robots.txt"]
 

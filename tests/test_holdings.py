@@ -179,3 +179,18 @@ def test_an_old_page_that_leads_to_the_print_has_its_items(tmp_path: Path) -> No
     held, told = kept(tmp_path / "without", page)
     assert held == []
     assert "no minutes, only links to documents" in told[0]
+
+
+def test_one_damaged_capture_is_named_and_all_others_are_read(tmp_path: Path) -> None:
+    with SampleSite() as site, Archive(tmp_path, create=True) as archive:
+        crawl(Council(COUNCIL_KEY, "Thornmere", site.base), archive, CrawlOptions(delay=0, limit=5))
+    (file,) = (tmp_path / "warc").iterdir()
+    with Archive(tmp_path) as archive:
+        entry = next(archive._catalogue.newest(COUNCIL_KEY, PageKind.MEETING_XML.value))
+        with file.open("r+b") as warc:
+            warc.seek(entry.offset + entry.length // 2)
+            warc.write(b"\0" * 40)
+        told: list[str] = []
+        found = list(meetings(archive, told.append))
+    assert len(found) == 4
+    assert any("cannot be read" in line and "archive check --repair" in line for line in told)

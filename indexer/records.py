@@ -6,7 +6,7 @@ A span is a pair of character offsets into the text it was found in, end exclusi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.search.document import whole_text
 
@@ -209,13 +209,15 @@ class DecisionEntry:
 class Speech:
     """What one speaker said: the speaker and role as written, and the span that is theirs.
 
-    ``role`` is None where the text gives none. A role that speaks without a name is the ``speaker``.
+    ``role`` is None where the text gives none. A role that speaks without a name is the ``speaker``. ``found_by`` names
+    the patterns that show it (see ``extract.patterns``).
     """
 
     speaker: str
     role: str | None
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -240,7 +242,8 @@ class RecordedVote:
 class Resolution:
     """One decision: the span of its operative words (lead-in left out), its limbs, and what became of it.
 
-    ``lead`` is the lead-in as written ("RESOLVED –"), None for a decision without one.
+    ``lead`` is the lead-in as written ("RESOLVED –"), None for a decision without one. ``found_by`` names the patterns
+    that found the words, the mover and the vote.
     """
 
     start: int
@@ -253,6 +256,7 @@ class Resolution:
     vote: Vote | None = None
     recorded_vote: RecordedVote | None = None
     supporters: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -271,6 +275,7 @@ class Declaration:
     left: bool | None
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -280,6 +285,7 @@ class Apology:
     name: str
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -290,6 +296,7 @@ class Substitute:
     absent: str | None
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -304,6 +311,7 @@ class Exemption:
     matter: str | None
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -315,6 +323,7 @@ class Deferral:
     reason: str | None
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -325,6 +334,7 @@ class Referral:
     receiver: str | None
     start: int
     end: int
+    found_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from indexer.extract import patterns as p
@@ -9,6 +10,9 @@ from indexer.extract.name_lists import listed
 from indexer.extract.names import parties
 from indexer.extract.prose import Block, sentences, squeeze
 from indexer.records import Apology, Span
+
+Named = tuple[tuple[str, ...], re.Pattern[str] | None]
+"""Names, and the pattern that found them."""
 
 
 def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[Apology, ...]:
@@ -20,9 +24,9 @@ def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None)
     for block in blocks:
         said = False
         for start, end in sentences(text, block.body, block.end):
-            names = _of_sentence(text, start, end)
-            said = said or bool(names) or bool(p.APOLOGY.search(text, start, end))
-            _add(found, names, (start, end))
+            named = _of_sentence(text, start, end)
+            said = said or bool(named[0]) or bool(p.APOLOGY.search(text, start, end))
+            _add(found, named, (start, end))
         if said:
             open_list = bool(p.OPENS_LIST.search(text, max(block.start, block.end - 4), block.end))
         elif open_list:
@@ -30,24 +34,25 @@ def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None)
     return tuple(found.values())
 
 
-def _add(found: dict[str, Apology], names: Sequence[str], span: Span) -> None:
+def _add(found: dict[str, Apology], named: Named, span: Span) -> None:
+    names, by = named
     for name in names:
-        found.setdefault(name, Apology(name, *span))
+        found.setdefault(name, Apology(name, *span, p.names_of(by)))
 
 
-def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
+def _of_sentence(text: str, start: int, end: int) -> Named:
     if p.APOLOGY.search(text, start, end) is None or p.NO_APOLOGY.search(text, start, end):
-        return ()
+        return (), None
     if match := p.APOLOGIES_FROM.search(text, start, end):
-        return _names(match.group("who"))
+        return _names(match.group("who")), match.re
     if match := p.SENT_APOLOGIES.search(text, start, end):
-        return tuple(party.label for party in parties(match.group("who"))) or _names(match.group("who"))
-    return ()
+        return tuple(party.label for party in parties(match.group("who"))) or _names(match.group("who")), match.re
+    return (), None
 
 
-def _of_line(text: str, block: Block) -> tuple[str, ...]:
+def _of_line(text: str, block: Block) -> Named:
     line = squeeze(text[block.body : block.end])
-    return _names(line) if p.NAME_LINE.match(line) else ()
+    return (_names(line), p.NAME_LINE) if p.NAME_LINE.match(line) else ((), None)
 
 
 def _names(words: str) -> tuple[str, ...]:

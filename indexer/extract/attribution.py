@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,10 +16,14 @@ MOST_CLAUSES = 8  # clause starts looked at for one verb
 
 @dataclass(frozen=True)
 class Turn:
-    """A change of speaker inside a sentence, at ``at``; no parties means that from here on nobody is named."""
+    """A change of speaker inside a sentence, at ``at``; no parties means that from here on nobody is named.
+
+    ``by`` is the pattern that shows who speaks.
+    """
 
     who: tuple[Party, ...]
     at: int
+    by: re.Pattern[str] | None = None
 
 
 def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -26,13 +31,12 @@ def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
     if p.PRONOUN.match(text, start, end):
         return
     if (asked := p.ASKED_BY.match(text, start, end)) and (who := parties(asked.group("who") or asked.group("who2"))):
-        yield Turn(who, start)
+        yield Turn(who, start, p.ASKED_BY)
         start = asked.end()
     first = _first_speaker(text, start, end)
     if first is None:
-        who = _spoken_by(text, start, end)
-        if who:
-            yield Turn(who, start)
+        if turn := _spoken_by(text, start, end):
+            yield turn
         elif _is_nobodys(text, start, end):
             yield Turn((), start)
             yield from _later_speakers(text, start, end)
@@ -63,12 +67,12 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
     if colon and colon.end() < end and (who := parties(colon.group("who"))):
         verb = p.SAY.search(text, colon.end(), min(end, colon.end() + TITLE_BEHIND_DASH))
         whole = parties(text[start : verb.start()]) if verb else ()
-        return Turn(whole or who, start), colon.end()
+        return Turn(whole or who, start, p.SPEAKER_COLON), colon.end()
     if welsh := p.WELSH_SAID.match(text, start, end):
         who = parties(welsh.group("who")) or (Party(None, welsh.group("who")),)
         if welsh.group("named") and who[0].name is None:
             who = (Party(welsh.group("named"), welsh.group("who")),)
-        return Turn(who, start), welsh.end()
+        return Turn(who, start, p.WELSH_SAID), welsh.end()
     for count, verb in enumerate(p.SAY.finditer(text, start, end)):
         if count >= MOST_VERBS:
             break
@@ -78,7 +82,7 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
             continue
         who = _subject(text, start, verb.start())
         if who and not (p.INVITED.match(verb.group(0)) and p.CHAIR.match(who[0].role or who[0].label)):
-            return Turn(who, start), verb.end()
+            return Turn(who, start, p.SAY), verb.end()
     return _behind_another_verb(text, start, end)
 
 
@@ -91,7 +95,7 @@ def _behind_another_verb(text: str, start: int, end: int) -> tuple[Turn, int] | 
     who = leading(text[start : min(said.start(), start + 300)])
     if not who or (p.INVITED.match(said.group("verb")) and p.CHAIR.match(who[0].label)):
         return None
-    return Turn(who, start), said.end()
+    return Turn(who, start, p.AND_SAY), said.end()
 
 
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
@@ -115,19 +119,19 @@ def _subject(text: str, start: int, verb: int) -> tuple[Party, ...]:
     return ()
 
 
-def _spoken_by(text: str, start: int, end: int) -> tuple[Party, ...]:
+def _spoken_by(text: str, start: int, end: int) -> Turn | None:
     if (listing := p.SPEAKERS_LISTED.search(text, start, end)) and listing.group("who"):
         who = parties(listing.group("who"))
         if who:
-            return who
+            return Turn(who, start, p.SPEAKERS_LISTED)
     for pattern in (p.SPOKEN_BY, p.HEARD_FROM, p.SAID_AFTER):
         if pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end):
             continue
         if match := pattern.search(text, start, end):
             who = leading(match.group("who"))
             if who:
-                return who
-    return ()
+                return Turn(who, start, pattern)
+    return None
 
 
 def _later_speakers(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -140,4 +144,4 @@ def _later_speakers(text: str, start: int, end: int) -> Iterator[Turn]:
             phrase = text[match.end() : verb.start()].strip()
             who = parties(p.ALSO.sub("", phrase))
             if who and (match.group(0)[0] in ";," or p.TURN_THAT.match(text, verb.end(), end)):
-                yield Turn(who, match.end())
+                yield Turn(who, match.end(), p.TURN)

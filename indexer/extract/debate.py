@@ -160,7 +160,7 @@ class Debate:
         """A motion of which only the fate is told: the sentence that tells it, from its mover on."""
         start = self.moved.start if self.moved else self.text.rfind("\n", 0, fate.start) + 1
         start, end = trim(self.text, start, fate.end)
-        return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate)
+        return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate, fate.by)
 
     def _on_decision(self, draft: Draft) -> None:
         source = self.motion or self.main

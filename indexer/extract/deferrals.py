@@ -43,6 +43,7 @@ def _in_sentence(text: str, start: int, end: int) -> Deferral | None:
         squeeze(why.group("reason")).rstrip(".") if why else None,
         start,
         end,
+        p.names_of(match.re),
     )
 
 

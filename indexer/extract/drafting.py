@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
 from indexer.extract.attribution import read_sentence
@@ -21,7 +22,10 @@ OPENERS = (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p
 
 @dataclass(frozen=True)
 class Draft:
-    """A decision on its way: ``opens`` is where its lead-in begins, ``kind`` resolved, motion, amendment or plain."""
+    """A decision on its way: ``opens`` is where its lead-in begins, ``kind`` resolved, motion, amendment or plain.
+
+    ``by`` is the pattern that found it.
+    """
 
     opens: int
     start: int
@@ -31,6 +35,7 @@ class Draft:
     moved: Moved | None = None
     count: Count | None = None
     fate: str | None = None
+    by: re.Pattern[str] | None = None
 
 
 class Drafter:
@@ -44,8 +49,12 @@ class Drafter:
         """The index of the block that an offset lies in, or of the last one before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def draft(self, opens: int, start: int, lead: str, kind: str) -> Draft | None:
+    def draft(self, opens: int, start: int, lead: str, kind: str, by: re.Pattern[str]) -> Draft | None:
         """The decision whose lead-in begins at ``opens`` and whose words begin at ``start``; None if there are none."""
+        draft = self._measured(opens, start, lead, kind)
+        return replace(draft, by=by) if draft else None
+
+    def _measured(self, opens: int, start: int, lead: str, kind: str) -> Draft | None:
         index = self.index_at(opens)
         start, _ = trim(self.text, start, len(self.text))
         at = max(index, self.index_at(start))

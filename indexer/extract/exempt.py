@@ -43,6 +43,7 @@ def _read(text: str, start: int, end: int) -> Exemption | None:
         schedule.group("schedule").replace(" ", "").upper() if schedule else None,
         squeeze(matter.group(0)) if matter else None,
         *trim(text, start, end),
+        p.names_of(p.PARAGRAPHS),
     )
 
 

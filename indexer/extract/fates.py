@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ class Fate:
     fate: str
     amendment: bool
     named: bool
+    by: re.Pattern[str] | None = None
 
 
 def find_fates(text: str) -> Iterator[Fate]:
@@ -25,9 +27,9 @@ def find_fates(text: str) -> Iterator[Fate]:
         word = match["fate"] or match["fate2"] or match["fate3"]
         start = match.start("fate3") if match["fate3"] else match.start()
         amendment = bool(match["what"] and p.AMENDMENT.match(match["what"]))
-        yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]))
+        yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]), p.FATE)
     for match in p.FATE_ALONE.finditer(text):
-        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False)
+        yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False, p.FATE_ALONE)
 
 
 def _fate(word: str, whole: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,7 +58,7 @@ class _Reader:
             return False
         said = next(iter(p.DECLARED.finditer(self._text, block.body, block.end)), None)
         told = details(self._text[said.start() if said else match.end() : block.end], listed=said is None)
-        self._add(names, told, (block.start, block.end))
+        self._add(names, told, (block.start, block.end), p.DECLARER_LINE)
         self.lines.append((block.start, block.end))
         return True
 
@@ -71,7 +72,7 @@ class _Reader:
         names = _names(match.group("who")) if match else ()
         if names:
             last = self.found[-1]
-            self._add(names, Details(last.kind, last.matter, None, None), (start, end))
+            self._add(names, Details(last.kind, last.matter, None, None), (start, end), p.LIKEWISE)
         return bool(names)
 
     def _active(self, start: int, end: int) -> bool:
@@ -82,7 +83,7 @@ class _Reader:
             stop = _own_end(self._text, match.end(), following.start()) if following else end
             if names:
                 told = details(self._text[match.start() : stop], self._text[at : match.start()])
-                self._add(names, told, (at, stop))
+                self._add(names, told, (at, stop), p.DECLARED)
                 any_found = True
                 if not match.group(0).startswith(p.PLAIN_DECLARING):
                     self.lines.append((start, end))
@@ -95,12 +96,13 @@ class _Reader:
     def _passive(self, start: int, end: int) -> bool:
         """ "An interest was declared by Mrs Lund", and the Welsh order of words."""
         if welsh := p.WELSH_DECLARED.search(self._text, start, end):
-            names = listed(welsh.group("who"))
+            names, pattern = listed(welsh.group("who")), p.WELSH_DECLARED
         elif by := p.DECLARED_BY.search(self._text, start, end):
             names = tuple(party.name for party in leading(by.group("who")) if party.name) or listed(by.group("who"))
+            pattern = p.DECLARED_BY
         else:
             return False
-        self._add(names, details(self._text[start:end]), (start, end))
+        self._add(names, details(self._text[start:end]), (start, end), pattern)
         return bool(names)
 
     def _leaves(self, start: int, end: int) -> None:
@@ -115,10 +117,10 @@ class _Reader:
             if meant and found.left is None:
                 self.found[index] = replace(found, left=left)
 
-    def _add(self, names: Sequence[str], told: Details, span: Span) -> None:
+    def _add(self, names: Sequence[str], told: Details, span: Span, by: re.Pattern[str]) -> None:
         self._last = len(names) or self._last
         for name in names:
-            self.found.append(Declaration(name, told.kind, told.matter, told.reason, told.left, *span))
+            self.found.append(Declaration(name, told.kind, told.matter, told.reason, told.left, *span, p.names_of(by)))
 
 
 def _own_end(text: str, start: int, following: int) -> int:

@@ -50,6 +50,7 @@ def _resolution(resolution: Resolution, text: str) -> dict[str, Any]:
         "supporters": list(resolution.supporters),
         "votes": _votes(resolution.vote),
         "recorded_vote": _recorded(resolution.recorded_vote),
+        "found_by": list(resolution.found_by),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from indexer.extract import patterns as p
 from indexer.extract.attribution import read_sentence
@@ -12,8 +13,8 @@ from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.motions import Moved
 from indexer.extract.prose import Block, sentences
 
-Lead = tuple[int, int, str]
-"""Where a lead-in begins, where the words behind it begin, and the lead-in as written."""
+Lead = tuple[int, int, str, re.Pattern[str]]
+"""Where a lead-in begins, where the words behind it begin, the lead-in as written, and the pattern that found it."""
 
 
 def led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
@@ -22,10 +23,10 @@ def led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
     "Agreed." right behind what somebody moved is the fate of that motion and no lead-in.
     """
     done = 0
-    for opens, start, lead in sorted(_leads(drafter)):
+    for opens, start, lead, by in sorted(_leads(drafter), key=itemgetter(0, 1)):
         if opens < done or (p.FATE_ALONE.match(drafter.text, opens) and _follows_mover(drafter, opens, movers)):
             continue
-        draft = drafter.draft(opens, start, lead, "resolved")
+        draft = drafter.draft(opens, start, lead, "resolved", by)
         if draft and draft.start >= done:
             done = draft.end
             yield draft
@@ -42,7 +43,7 @@ def _leads(drafter: Drafter) -> Iterator[Lead]:
     yield from _resolved(drafter.text)
     for block in drafter.blocks:
         if body := p.LEAD_BODY.match(drafter.text, block.body):
-            yield body.start(), body.end(), body.group(0)
+            yield body.start(), body.end(), body.group(0), p.LEAD_BODY
         yield from _words(drafter.text, block)
 
 
@@ -50,7 +51,7 @@ def _resolved(text: str) -> Iterator[Lead]:
     for match in p.LEAD_RESOLVED.finditer(text):
         if _may_lead(text, match):
             opens = match.start("word") if "\n" in text[match.start() : match.start("word")] else match.start()
-            yield opens, match.end(), text[opens : match.end()]
+            yield opens, match.end(), text[opens : match.end()], p.LEAD_RESOLVED
 
 
 def _words(text: str, block: Block) -> Iterator[Lead]:
@@ -59,7 +60,7 @@ def _words(text: str, block: Block) -> Iterator[Lead]:
         if match and _is_lead_word(text, match.group(0), match.end(), block):
             referred = p.REFERRED.match(match.group(0)) and match["to"]
             end = match.start("to") if referred else match.end()
-            yield match.start(), end, text[match.start() : end]
+            yield match.start(), end, text[match.start() : end], pattern
             return
 
 
@@ -95,18 +96,17 @@ def plain(drafter: Drafter) -> Iterator[Draft]:
 def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
     text = drafter.text
     if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
-        return drafter.draft(start, heading.end(), heading.group(0), "plain")
+        return drafter.draft(start, heading.end(), heading.group(0), "plain", p.LEAD_HEADING)
     if start == drafter.blocks[0].body and _is_subjunctive(text, start, end):
-        return drafter.draft(drafter.blocks[0].start, drafter.blocks[0].start, "", "plain")
+        return drafter.draft(drafter.blocks[0].start, drafter.blocks[0].start, "", "plain", p.SUBJUNCTIVE)
     listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
     if listed or (p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end)):
-        return drafter.draft(start, start, "", "plain") or None
+        return drafter.draft(start, start, "", "plain", p.BARE_THAT)
     if agreed := p.LEAD_AGREED.match(text, start, end):
-        return drafter.draft(start, agreed.end(), agreed.group(0), "plain")
+        return drafter.draft(start, agreed.end(), agreed.group(0), "plain", p.LEAD_AGREED)
     whole = (p.WITHDREW, p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION, p.ASSENT)
-    if any(pattern.match(text, start, end) for pattern in whole):
-        return Draft(start, start, end, None, "plain")
-    return None
+    by = next((pattern for pattern in whole if pattern.match(text, start, end)), None)
+    return Draft(start, start, end, None, "plain", by=by) if by else None
 
 
 def _is_subjunctive(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from indexer.extract import patterns as p
 from indexer.extract.drafting import Draft, Drafter
@@ -25,21 +26,21 @@ def motions(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
     for block in drafter.blocks:
         for start, end in sentences(drafter.text, block.body, block.end):
             if match := p.MOTION_HEAD.match(drafter.text, start, end) or p.I_PROPOSE.search(drafter.text, start, end):
-                yield _body(drafter, start, match.end(), match.group(0), None)
+                yield replace(_body(drafter, start, match.end(), match.group(0), None), by=match.re)
 
 
 def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
     block = drafter.blocks[drafter.index_at(moved.start)]
     stop = min(block.end, limit)
     if straight := _right_behind(drafter, moved, block, limit):
-        return _body(drafter, moved.start, straight.end(), "motion", moved)
+        return replace(_body(drafter, moved.start, straight.end(), "motion", moved), by=straight.re)
     that = p.PROPOSES_THAT.search(drafter.text, moved.start, stop)
     word = p.MOTION_WORD.search(drafter.text, moved.start, stop)
     found = word if word and (that is None or word.group("opens")) else that
     if found is None or p.VERB_NEXT.match(drafter.text, found.end()):
         return None
     start = found.start() if found is word and not word.group("opens") else found.end()
-    draft = _body(drafter, moved.start, start, found.group(0), moved)
+    draft = replace(_body(drafter, moved.start, start, found.group(0), moved), by=found.re)
     return draft if draft.start < draft.end else None
 
 

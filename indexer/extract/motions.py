@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ class Moved:
     seconder: str | None
     supporters: tuple[str, ...] = ()
     told: bool = False
+    by: re.Pattern[str] | None = None
 
 
 def find_movers(text: str, blocks: Sequence[Block], author: Party | None = None) -> list[Moved]:
@@ -62,7 +64,7 @@ class _Reader:
             if match := pattern.search(text, start, end):
                 mover, seconder = self._who(match.group("mover")), self._who(match.group("seconder"))
                 if mover or seconder:
-                    return Moved(start, match.end(), mover, seconder)
+                    return Moved(start, match.end(), mover, seconder, by=pattern)
         for verb in [*p.MOVES.finditer(text, start, end)][:MOST_VERBS]:
             if mover := _subject(text, start, verb.start()):
                 return self._active(start, verb.end(), end, mover)
@@ -70,16 +72,18 @@ class _Reader:
                 return replace(self._active(verb.start(), verb.end(), end, mover), start=verb.start())
         by = p.MOVED_BY_ONE.search(text, start, end)
         mover = self._who(by.group("mover")) if by else None
-        return Moved(start, by.end(), mover, None) if by and mover else None
+        return Moved(start, by.end(), mover, None, by=by.re) if by and mover else None
 
     def _in_speech(self, begun: int, start: int, end: int) -> Moved | None:
         """One who moves in a sentence of a speech, which stays a speech: "In moving the plan, X said", "He moved"."""
         if told := p.IN_MOVING.match(self._text, start, end):
             mover = None if self._found else self._who(told.group("mover"))
-            return Moved(start, start, mover, None, told=True) if mover else None
+            return Moved(start, start, mover, None, told=True, by=told.re) if mover else None
         moves = p.HE_MOVES.match(self._text, start, end)
         mover = self._last_speaker(begun, start) if moves else None
-        return replace(self._active(start, moves.end(), end, mover), told=True) if moves and mover else None
+        return (
+            replace(self._active(start, moves.end(), end, mover), told=True, by=moves.re) if moves and mover else None
+        )
 
     def _supported(self, moved: Moved, end: int) -> Moved:
         """What was moved, with those who are said to support it right behind the seconder."""
@@ -97,19 +101,20 @@ class _Reader:
     def _seconded(self, start: int, end: int, moved: Moved) -> Moved:
         """What was moved before, with the seconder that a later sentence names: "This was seconded by Y"."""
         if by := p.SECONDED_BY.search(self._text, start, end):
-            return Moved(moved.start, by.end(), moved.mover, self._who(by.group("seconder")))
+            return replace(moved, end=by.end(), seconder=self._who(by.group("seconder")))
         verb = p.SECONDED.search(self._text, start, end)
         who = _subject(self._text, start, verb.start()) if verb else None
         return replace(moved, seconder=who)
 
     def _active(self, start: int, after: int, end: int, mover: str) -> Moved:
+        moved = Moved(start, after, mover, None, by=p.MOVES)
         if by := p.SECONDED_BY.search(self._text, after, end):
             beside = not self._text[after : by.start()].strip(" ,;")
-            return Moved(start, by.end() if beside else after, mover, self._who(by.group("seconder")))
+            return replace(moved, end=by.end() if beside else after, seconder=self._who(by.group("seconder")))
         verb = p.SECONDED.search(self._text, after, min(end, after + 600))
         if verb is None:
-            return Moved(start, after, mover, None)
-        return Moved(start, verb.end(), mover, _subject(self._text, after, verb.start()))
+            return moved
+        return replace(moved, end=verb.end(), seconder=_subject(self._text, after, verb.start()))
 
     def _who(self, words: str) -> str | None:
         if who := leading(words):

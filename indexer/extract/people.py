@@ -17,7 +17,7 @@ def to_speeches(text: str, said: Sequence[Said]) -> tuple[Speech, ...]:
     for speech in said:
         for party in speech.who:
             name, role = _fullest(party, known)
-            found.append(Speech(name, role, speech.start, speech.end))
+            found.append(Speech(name, role, speech.start, speech.end, p.names_of(speech.by)))
     return tuple(found)
 
 

@@ -31,7 +31,7 @@ def _read(match: re.Match[str]) -> Referral:
     group = match.groupdict()
     sender = group.get("from") or group.get("by")
     receiver = group.get("to") or group.get("to2")
-    return Referral(_body(sender), _body(receiver), match.start(), match.end())
+    return Referral(_body(sender), _body(receiver), match.start(), match.end(), p.names_of(match.re))
 
 
 def _body(words: str | None) -> str | None:

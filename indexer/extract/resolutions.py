@@ -105,6 +105,7 @@ def _finish(drafter: Drafter, draft: Draft) -> Resolution:
         mover=draft.moved.mover if draft.moved else None,
         seconder=draft.moved.seconder if draft.moved else None,
         supporters=draft.moved.supporters if draft.moved else (),
+        found_by=p.names_of(draft.by, draft.moved.by if draft.moved else None, count.by if count else None),
         vote=count.vote if count else None,
         recorded_vote=count.recorded if count else None,
     )

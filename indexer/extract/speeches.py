@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,11 +18,12 @@ NEXT_PARAGRAPH = 300  # characters after which "He said" may mean another
 
 @dataclass(frozen=True)
 class Said:
-    """One span and the parties it belongs to (several where they spoke together)."""
+    """One span and the parties it belongs to (several where they spoke together); ``by`` is what shows it."""
 
     who: tuple[Party, ...]
     start: int
     end: int
+    by: re.Pattern[str] | None = None
 
 
 @dataclass
@@ -40,13 +42,14 @@ class _Floor:
     names_follow: bool = False
     asked: tuple[Party, ...] = ()
     author: Party | None = None
+    by: re.Pattern[str] | None = None
 
-    def take(self, who: tuple[Party, ...], start: int, end: int) -> None:
+    def take(self, who: tuple[Party, ...], start: int, end: int, by: re.Pattern[str] | None = None) -> None:
         if self.who and _same(self.who, who):
             self.end = end
             return
         self.yield_floor()
-        self.who, self.start, self.end = who, start, end
+        self.who, self.start, self.end, self.by = who, start, end, by
         if who:
             self.last, self.heard = who, end
 
@@ -55,7 +58,7 @@ class _Floor:
 
     def yield_floor(self) -> None:
         if self.who and self.end > self.start:
-            self.said.append(Said(self.who, self.start, self.end))
+            self.said.append(Said(self.who, self.start, self.end, self.by))
         self.who = ()
 
 
@@ -92,15 +95,16 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span], aut
 def _is_heading(floor: _Floor, text: str, block: Block) -> bool:
     """A line that gives the floor to a questioner or answerer: "Question from Mr X to Y", "Response – Councillor Y"."""
     span = (text, block.body, block.end)
-    if p.ANSWER_ALONE.match(*span):
+    match = p.ANSWER_ALONE.match(*span)
+    if match:
         who, floor.asked = floor.asked, ()
     elif match := p.QUESTION_FROM.match(*span) or p.QUESTION_LINE.match(*span):
         who, floor.asked = leading(match.group("who")), parties(match.group("to") or "")
     else:
         match = p.ANSWER_FROM.match(*span)
         who = leading(match.group("who")) if match else ()
-    if who:
-        floor.take(who, block.start, block.end)
+    if match and who:
+        floor.take(who, block.start, block.end, match.re)
         floor.owner, floor.opener, floor.listed = who, block, "heading"
     return bool(who)
 
@@ -112,7 +116,7 @@ def _is_listed_speaker(floor: _Floor, text: str, block: Block) -> bool:
     who = parties(text[block.body : block.end].rstrip(" .;")) if block.end - block.body < 160 else ()
     if who:
         floor.yield_floor()
-        floor.take(who, block.body, block.end)
+        floor.take(who, block.body, block.end, p.SPEAKERS_LISTED)
     else:
         floor.names_follow = False
     return bool(who)
@@ -135,7 +139,7 @@ def _enter(floor: _Floor, block: Block, text: str) -> None:
     """A new paragraph ends a speech, unless it is an item of a list that the speaker opened."""
     if _belongs(floor, block):
         if floor.who != floor.owner:
-            floor.take(floor.owner, block.start, block.start)
+            floor.take(floor.owner, block.start, block.start, p.OPENS_LIST)
         return
     if floor.who and block.marker is None and text[block.start].islower() and text[floor.end - 1] not in ".?!:":
         return
@@ -175,15 +179,15 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
         for turn, following in zip(turns, [*turns[1:], None], strict=True):
             stop = _tail(text, turn.at, following.at) if following else end
             if turn.who:
-                floor.take(turn.who, turn.at, stop)
+                floor.take(turn.who, turn.at, stop, turn.by)
             else:
                 floor.yield_floor()
     elif floor.author and p.FIRST_PERSON.search(text, start, end):
-        floor.take((floor.author,), start, end)
+        floor.take((floor.author,), start, end, p.FIRST_PERSON)
     elif floor.who:
         floor.keep(end)
     elif len(floor.last) == 1 and start - floor.heard < NEXT_PARAGRAPH and p.GOES_ON_SAYING.match(text, start, end):
-        floor.take(floor.last, start, end)
+        floor.take(floor.last, start, end, p.GOES_ON_SAYING)
 
 
 def _tail(text: str, start: int, end: int) -> int:

@@ -32,9 +32,10 @@ def _in_block(text: str, block: Block) -> Iterator[Substitute]:
             match, came, absent[-len(came) :]
         )  # of a list of apologies it is the last who has a substitute
     for match in p.SUBSTITUTE_ALONE.finditer(text, block.body, block.end):
-        yield Substitute(match.group("name"), None, match.start(), match.end())
+        yield Substitute(match.group("name"), None, match.start(), match.end(), p.names_of(match.re))
 
 
 def _pairs(match: re.Match[str], came: Sequence[str], absent: Sequence[str]) -> Iterator[Substitute]:
     for index, name in enumerate(came):
-        yield Substitute(name, absent[index] if len(came) <= len(absent) else None, match.start(), match.end())
+        other = absent[index] if len(came) <= len(absent) else None
+        yield Substitute(name, other, match.start(), match.end(), p.names_of(match.re))

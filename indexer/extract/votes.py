@@ -23,6 +23,7 @@ class Count:
     end: int
     vote: Vote | None
     recorded: RecordedVote | None = None
+    by: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,11 @@ def number(words: str | None) -> int | None:
 
 def _numbers(text: str) -> Iterator[Count]:
     for match in p.VOTE_TABLE.finditer(text):
-        yield Count(match.start(), match.end(), Vote(*(int(n) for n in match.groups())))
+        yield Count(match.start(), match.end(), Vote(*(int(n) for n in match.groups())), by=match.re)
     for match in p.VOTES_TO.finditer(text):
-        yield Count(match.start(), match.end(), _votes_to(match))
+        yield Count(match.start(), match.end(), _votes_to(match), by=match.re)
     for match in p.VOTE_SCORE.finditer(text):
-        yield Count(match.start("f"), match.end(), Vote(*(number(match[side]) for side in "fan")))
+        yield Count(match.start("f"), match.end(), Vote(*(number(match[side]) for side in "fan")), by=match.re)
     cluster: list[_Part] = []
     for part in _parts(text):
         if cluster and (part.start - cluster[-1].end > GAP or part.side in [other.side for other in cluster]):
@@ -103,9 +104,8 @@ def _cluster(text: str, parts: list[_Part]) -> Iterator[Count]:
     sides = {part.side: part.count for part in parts}
     near = text[max(0, parts[0].start - 80) : parts[-1].end + 20].lower() if parts else ""
     if len(sides) > 1 or (sides and "vot" in near and "abstained" not in sides):
-        yield Count(
-            parts[0].start, parts[-1].end, Vote(sides.get("in_favour"), sides.get("against"), sides.get("abstained"))
-        )
+        vote = Vote(sides.get("in_favour"), sides.get("against"), sides.get("abstained"))
+        yield Count(parts[0].start, parts[-1].end, vote, by=p.LABEL_NUMBER)
 
 
 def _recorded(text: str) -> Iterator[Count]:
@@ -145,7 +145,7 @@ def _record(parts: list[_Part]) -> Iterator[Count]:
     counts = {part.side: part.count for part in parts}
     vote = Vote(counts.get("in_favour"), counts.get("against"), counts.get("abstained"))
     printed = any(part.count is not None for part in parts if part.names)
-    yield Count(parts[0].start, parts[-1].end, vote if printed else None, RecordedVote(**names))
+    yield Count(parts[0].start, parts[-1].end, vote if printed else None, RecordedVote(**names), p.VOTE_LABEL)
 
 
 def _named(text: str) -> Iterator[Count]:
@@ -153,7 +153,7 @@ def _named(text: str) -> Iterator[Count]:
     for match in [*p.NAMED_VOTE.finditer(text), *p.ASKED_RECORD.finditer(text)]:
         names = listed(match.group("who"))
         if names:
-            yield Count(match.start(), match.end(), None, RecordedVote(**{_side(match): names}))
+            yield Count(match.start(), match.end(), None, RecordedVote(**{_side(match): names}), match.re)
 
 
 def merged(one: Count | None, other: Count) -> Count:

@@ -12,6 +12,8 @@ from indexer.extract.patterns.attendance import *
 from indexer.extract.patterns.business import *
 from indexer.extract.patterns.decisions import *
 from indexer.extract.patterns.motions import *
+from indexer.extract.patterns.naming import examples_of as examples_of
+from indexer.extract.patterns.naming import names_of as names_of
 from indexer.extract.patterns.outcomes import *
 from indexer.extract.patterns.people import *
 from indexer.extract.patterns.speech import *

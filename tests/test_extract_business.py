@@ -127,8 +127,8 @@ def test_who_came_in_whose_place(text: str, pairs: list[tuple[str, str | None]])
     [
         (
             "RESOLVED – That under Section 100A(4) of the Local Government Act 1972 the public be excluded for items "
-            "9 and 10 on the grounds that they involve exempt information as defined in paragraphs 1 and 3 of Part 1 of "
-            "Schedule 12A of the Act.",
+            "9 and 10 on the grounds that they involve exempt information as defined in paragraphs 1 and 3 of Part 1 "
+            "of Schedule 12A of the Act.",
             [(("1", "3"), "12A", "items 9 and 10")],
         ),
         (

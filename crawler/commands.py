@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import math
+import os
 import ssl
 import sys
-from calendar import monthrange
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO, ParamSpec, TypeVar
@@ -16,7 +15,7 @@ from typing import Any, BinaryIO, ParamSpec, TypeVar
 import click
 from rich.console import Console
 
-from crawler import report, wanted
+from crawler import report, typed, wanted
 from crawler.archive import Archive, ArchiveError
 from crawler.archive_commands import archive, archive_option
 from crawler.councils import Council, is_local, note_of
@@ -34,39 +33,6 @@ R = TypeVar("R")
 
 LONGEST = 2_000
 MOST_NOTES = 5
-FIRST_YEAR = 1900
-LONGEST_DELAY = 3600
-
-
-def _first_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
-    """The day that is meant, or the first of the month or year."""
-    return None if words is None else _day(words, last=False)
-
-
-def _last_day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
-    """The day that is meant, or the last of the month or year."""
-    return None if words is None else _day(words, last=True)
-
-
-def _day(words: str, *, last: bool) -> date:
-    try:
-        parts = [int(part) for part in words.strip().split("-")]
-        year, month, day = parts + [0] * (3 - len(parts))
-        if year < FIRST_YEAR:
-            raise ValueError("no year of four digits")
-        month = month or (12 if last else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
-    except (ValueError, OverflowError) as error:
-        raise click.BadParameter(
-            f"“{printable(words, 40)}” is no date: give a day as 2024-03-14, a month as 2024-03, or a year."
-        ) from error
-
-
-def _pause(_: click.Context, __: click.Parameter, seconds: float) -> float:
-    """A pause that comes to an end."""
-    if not math.isfinite(seconds):
-        raise click.BadParameter("give a number of seconds, such as 2 or 0.5.")
-    return seconds
 
 
 def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
@@ -94,15 +60,15 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
     metavar="FILE",
     help="Also the councils in FILE, one a line; - is standard input.",
 )
-@click.option("--since", callback=_first_day, metavar="DATE", help="Only meetings from this day on.")
-@click.option("--until", callback=_last_day, metavar="DATE", help="Only meetings up to this day.")
+@click.option("--since", callback=typed.first_day, metavar="DATE", help="Only meetings from this day on.")
+@click.option("--until", callback=typed.last_day, metavar="DATE", help="Only meetings up to this day.")
 @click.option(
     "--committee", "committees", multiple=True, metavar="NAME|ID", help="Only this committee. Repeat for more."
 )
 @click.option(
     "--delay",
-    type=click.FloatRange(min=0, max=LONGEST_DELAY),
-    callback=_pause,
+    type=click.FloatRange(min=0, max=typed.LONGEST_PAUSE),
+    callback=typed.pause,
     default=DELAY,
     show_default=True,
     metavar="SECONDS",
@@ -165,10 +131,16 @@ def crawl_command(
                     outcomes = crawl_all(
                         councils, held, options, fetcher, jobs=jobs, display=display, stopping=stopping
                     )
-                is_written = _report(outcomes, archive_path, paths, to_stdout=report_path == "-")
+                found = report.to_json(outcomes, archive_path)
+                is_written = _write(found, paths)
         finally:
             fetcher.close()
-        _tell(outcomes, archive_path, stopping, quiet=quiet, aside=report_path == "-")
+        with _heard(paths[0]):
+            if stopping.is_unheard:
+                raise BrokenPipeError
+            if report_path == "-":
+                click.echo(report.to_bytes(found), nl=False)
+            _tell(outcomes, archive_path, quiet=quiet, aside=report_path == "-", stopped=stopping.is_set())
     sys.exit(_exit_code(outcomes, stopping) or int(not is_written))
 
 
@@ -220,11 +192,9 @@ def _display(count: int, stopping: Stopping, *, quiet: bool, aside: bool) -> Tol
     return Told(count, quiet=quiet, aside=aside, unheard=stopping.unheard)
 
 
-def _report(outcomes: Sequence[Outcome], archive_path: Path, paths: Sequence[Path], *, to_stdout: bool) -> bool:
+def _write(found: dict[str, Any], paths: Sequence[Path]) -> bool:
     """Writes the report wherever it is wanted; whether that could be done."""
-    found, is_written = report.to_json(outcomes, archive_path), True
-    if to_stdout:
-        click.echo(report.to_bytes(found), nl=False)
+    is_written = True
     for path in paths:
         try:
             report.write(path, found)
@@ -234,16 +204,28 @@ def _report(outcomes: Sequence[Outcome], archive_path: Path, paths: Sequence[Pat
     return is_written
 
 
-def _tell(outcomes: Sequence[Outcome], archive_path: Path, stopping: Stopping, *, quiet: bool, aside: bool) -> None:
-    """What came of it, in words; raises BrokenPipeError where nobody has been reading."""
-    if stopping.is_unheard:
-        raise BrokenPipeError
+@contextmanager
+def _heard(written: Path) -> Iterator[None]:
+    """Standard output, which may be a file on a full disk; a pipe that was closed is for whoever called us."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to write is not tried again
+        raise click.ClickException(
+            f"Standard output cannot be written ({error.strerror or error}); what came of the crawl is in {written}."
+        ) from error
+
+
+def _tell(outcomes: Sequence[Outcome], archive_path: Path, *, quiet: bool, aside: bool, stopped: bool) -> None:
+    """What came of it, in words."""
     if not quiet:
         for line in report.in_words(outcomes):
             click.echo(line, err=aside)
         if any(outcome.report.meetings for outcome in outcomes):
             click.echo(f"The archive is {archive_path}. Next: minutebook index --archive {archive_path}", err=aside)
-    if stopping.is_set():
+    if stopped:
         click.echo("Stopped. Run the same command again: it goes on where it stopped.", err=True)
 
 

@@ -70,7 +70,7 @@ class Shown(Told):
         super().ended(outcome)
 
     def write(self, line: str, *, problem: bool) -> None:
-        if not (problem or self._aside or sys.stdout.isatty()):
+        if not (problem or self._aside or (sys.stdout and sys.stdout.isatty())):
             super().write(line, problem=problem)
             return
         self._console.print(Text(line, style="bold" if problem else ""), soft_wrap=True)

@@ -21,6 +21,9 @@ NAME = "crawl-report.json"
 
 WAYS = {True: "web service", False: "pages", None: None}
 
+MOST_NAMES = 10
+"""So many councils with the same trouble are named in words; the report has all."""
+
 AGAIN = "the next crawl asks again"
 COUNCILS = "the council's decision; ask it for them in another way"
 LOOK = "look at one of them; if the council's site shows it well, report it"
@@ -142,7 +145,8 @@ def _of_wrong(outcomes: Sequence[Outcome]) -> Iterator[str]:
     if outcomes:
         yield f"{_counted(len(outcomes), 'council')} went wrong; the reasons are above and in the report:"
     for advice, names in by_advice.items():
-        yield f"  {'; '.join(names)}: {advice}"
+        more = f" and {len(names) - MOST_NAMES:,} more" if len(names) > MOST_NAMES else ""
+        yield f"  {'; '.join(names[:MOST_NAMES])}{more}: {advice}"
 
 
 def _of_all(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -151,9 +155,9 @@ def _of_all(outcomes: Sequence[Outcome]) -> Iterator[str]:
         new = sum(outcome.report.fetched - outcome.report.unchanged for outcome in outcomes)
         pages = "1 page is new or has" if new == 1 else f"{new:,} pages are new or have"
         yield f"{good:,} of {_counted(len(outcomes), 'council')} went well; {pages} changed."
-    if stopped := sum(outcome.was_stopped for outcome in outcomes):
-        begun = sum(outcome.was_stopped and outcome.report.requests > 0 for outcome in outcomes)
-        yield f"{_counted(stopped, 'council')} stopped before the end, {begun:,} of them after it had begun."
+        if stopped := sum(outcome.was_stopped for outcome in outcomes):
+            begun = sum(outcome.was_stopped and outcome.report.requests > 0 for outcome in outcomes)
+            yield f"{_counted(stopped, 'council')} stopped before the end, {begun:,} of them after it had begun."
 
 
 def _of_failures(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 SAME = 0.1
@@ -35,10 +35,10 @@ class Stopping(threading.Event):
             self.number, self._since = number, time.monotonic()
             self.set()
             if not self.is_shown:
-                os.write(2, _SAYS)
+                _write(_SAYS)
         elif time.monotonic() - self._since > SAME:
             if self.is_shown:
-                os.write(2, _SHOW_CURSOR)
+                _write(_SHOW_CURSOR)
             os._exit(128 + number)
 
     def unheard(self) -> None:
@@ -55,10 +55,7 @@ def until_stopped() -> Iterator[Stopping]:
     stopping = Stopping()
 
     def ask(number: int, _: FrameType | None) -> None:
-        try:
-            stopping.ask(number)
-        except OSError:  # nobody reads that we are stopping
-            return
+        stopping.ask(number)
 
     before = {number: signal.signal(number, ask) for number in _signals()}
     try:
@@ -76,9 +73,17 @@ def _signals() -> list[signal.Signals]:
     return [signal.SIGINT, signal.SIGTERM, *([] if ignored else [signal.SIGHUP])]
 
 
+def _write(text: bytes) -> None:
+    """Writes to standard error from within a signal's handler, where nothing that takes a lock may be called.
+
+    Where it was closed when we began, its number may be that of another file by now.
+    """
+    if sys.__stderr__ is not None:
+        with suppress(OSError):  # nobody reads it any more
+            os.write(2, text)
+
+
 def is_terminal() -> bool:
     """Whether standard error is a terminal on which lines can move."""
-    try:
-        return sys.stderr.isatty() and os.environ.get("TERM", "").lower() not in ("dumb", "unknown")
-    except ValueError:  # it was closed
-        return False
+    is_dumb = os.environ.get("TERM", "").lower() in ("", "dumb", "unknown")
+    return sys.stderr is not None and sys.stderr.isatty() and not is_dumb

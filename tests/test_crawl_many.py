@@ -15,7 +15,7 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -243,6 +243,16 @@ def test_a_pipe_that_is_closed_ends_the_crawl_with_its_report(tmp_path: Path) ->
     assert reported(tmp_path)["stopped"] == 1
 
 
+def test_standard_output_on_a_full_disk_is_a_sentence(tmp_path: Path) -> None:
+    with FakeSite() as site, Path("/dev/full").open("wb") as full:
+        process = started(tmp_path, site, stdout=full, stderr=subprocess.PIPE)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert errors.startswith(b"Error: Standard output cannot be written")
+    assert errors.count(b"\n") == 1
+    assert reported(tmp_path)["good"] == 1
+
+
 def test_a_full_disk_is_told_once_and_ends_all(tmp_path: Path) -> None:
     def small() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (140_000, 140_000))
@@ -287,7 +297,8 @@ def test_a_display_that_fails_ends_no_crawl(tmp_path: Path) -> None:
 
     with FakeSite() as site, Archive(tmp_path, create=True) as archive:
         councils, options = [Council("a", "A", site.base)], CrawlOptions(delay=0)
-        (outcome,) = crawl_all(councils, archive, options, Fetcher(Turns(0)), display=Broken())
+        with closing(Fetcher(Turns(0))) as fetcher:
+            (outcome,) = crawl_all(councils, archive, options, fetcher, display=Broken())
     assert outcome.is_good
 
 

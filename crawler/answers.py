@@ -55,7 +55,8 @@ def is_cut_short(headers: Mapping[str, str], body: bytes) -> bool:
 
     ``headers`` have lower-case names.
     """
-    if "content-length" in headers or "transfer-encoding" in headers:
+    length, coding = headers.get("content-length", "").strip(), headers.get("transfer-encoding", "").lower()
+    if (length.isascii() and length.isdigit()) or "chunked" in coding:
         return False
     if body.startswith(b"%PDF-"):
         return b"%%EOF" not in body[-1_024:]

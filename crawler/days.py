@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_YEARS = range(1900, 2100)  # another year is a slip of the pen, or worse
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 # "13/01/2026", "13.01.2026"
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
@@ -26,6 +27,6 @@ def day_in(words: str) -> date | None:
     else:
         return None
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in _YEARS else None
     except ValueError:
         return None

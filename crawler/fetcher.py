@@ -30,7 +30,7 @@ from crawler.judging import LOST, Answer, judge
 from crawler.moderngov import PDF_KINDS, classify
 from crawler.page import FetchedPage
 from crawler.politeness import MAX_RETRY_AFTER, Turns, backoff, host_of, user_agent
-from crawler.redirects import is_document_of, is_same, is_upgrade, next_hop
+from crawler.redirects import is_document_of, is_plain, is_same, is_upgrade, next_hop
 from crawler.robots import Robots
 from crawler.trust import mistrust, trusting
 
@@ -198,6 +198,8 @@ class Fetcher:
 
     def _once(self, url: str, conditions: dict[str, str]) -> Answer:
         """One request in its turn; raises a FetchError, or TransientError where another try may help."""
+        if not is_plain(url):
+            raise UnusableError("its address is none that is asked for: it hides where it leads")
         with self.turns.turn(host_of(url)):
             try:
                 answer = self._ask(url, conditions)

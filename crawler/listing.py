@@ -118,7 +118,10 @@ class Listing:
             date_to=f"{window.until or date(self._today.year + 2, 12, 31):%d/%m/%Y}",
         )
         try:
-            found, odd = service.meetings(self._visit.ask(PageKind.MEETINGS_XML, url).xml, committee.committee_id)
+            root = self._visit.ask(PageKind.MEETINGS_XML, url).xml
+            if committee.committee_id not in (service.committee_ids(root) or {committee.committee_id}):
+                raise NotThePageError("the answer is about another committee")
+            found, odd = service.meetings(root, committee.committee_id)
         except NO_ANSWER as error:
             self._meetings.failed(error)
             self._refused = isinstance(error, RefusedError)
@@ -130,7 +133,7 @@ class Listing:
         self._refused = False
         if odd:
             self._visit.failed(url, f"{odd} of the meetings that it lists have no number or no date that can be read")
-        return Listed(tuple(meeting for meeting in found if meeting.day in window), since)
+        return Listed(tuple(meeting for meeting in found if meeting.day in window), since if found else None)
 
     def _listed(self) -> list[Committee]:
         """The committees by the first of the three lists that names any."""
@@ -168,7 +171,11 @@ class Listing:
             self._visit.failed(
                 answer.page.url, f"{odd} of the committees that it lists have no number that can be read"
             )
-        return found
+        if len(found) > MAX_COMMITTEES:
+            self._visit.failed(
+                answer.page.url, f"more than {MAX_COMMITTEES:,} committees are listed; the rest is left out"
+            )
+        return found[:MAX_COMMITTEES]
 
     def _with_linked(self, first: list[Committee]) -> Iterator[Committee]:
         """``first`` and the committees that their own pages link to, such as the one that each replaced.
@@ -194,7 +201,7 @@ class Listing:
             for linked in frontier.committees(page):
                 if linked.committee_id in known:
                     continue
-                if len(known) == MAX_COMMITTEES:
+                if len(known) >= MAX_COMMITTEES:
                     self._visit.failed(url, f"more than {MAX_COMMITTEES:,} committees are linked; the rest is left out")
                     return
                 known.add(linked.committee_id)
@@ -218,6 +225,9 @@ class Listing:
             if page is None:
                 return _listed_down_to(oldest, found, window)
             rows = frontier.meetings(page, committee.committee_id)
+            if not rows and found:
+                self._visit.failed(url, "a page of earlier meetings came that names none")
+                return _listed_down_to(oldest, found, window)
             new = [row for row in rows if row.meeting_id not in found]
             found.update((row.meeting_id, row) for row in new)
             oldest = min((row.day for row in rows), default=None) or oldest
@@ -230,7 +240,7 @@ class Listing:
                 break
             url = frontier.earlier_page(page)
         inside = tuple(row for row in found.values() if row.day in window)
-        return Listed(inside, window.since or FIRST_DAY)
+        return Listed(inside, (window.since or FIRST_DAY) if found else None)
 
     def _later(
         self, page: frontier.Page | None, rows: list[MeetingLink], committee: Committee, *, last: bool

@@ -91,4 +91,7 @@ class FetchedPage:
         """The body as text: see :func:`decode`."""
         message = Message()
         message["content-type"] = self.headers.get("content-type", "")
-        return decode(self.body, message.get_content_charset())
+        charset = None
+        with suppress(Exception):  # whatever the standard library makes of a header that is none
+            charset = message.get_content_charset()
+        return decode(self.body, charset)

@@ -126,7 +126,7 @@ class Records:
 
     def _page_of(self, meeting: MeetingLink) -> tuple[PageKind, str]:
         """The kind and address of the meeting's own page."""
-        if meeting.document:
+        if meeting.document and self._visit.is_own(meeting.document):
             return PageKind.MINUTES_DOCUMENT, meeting.document
         ids = {"meeting_id": meeting.meeting_id, "committee_id": meeting.committee_id}
         return PageKind.MEETING, self._visit.url(PageKind.MEETING, **ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from crawler.addresses import is_loopback
@@ -9,6 +10,7 @@ from crawler.answers import is_login
 from crawler.errors import ElsewhereError, LoginError, MissingError, UnusableError
 from crawler.moderngov import PageKind, classify, record_id
 
+_ODD = re.compile(r"[\\\s\x00-\x1f\x7f]")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -38,6 +40,11 @@ def is_upgrade(url: str, target: str) -> bool:
         return False
     usual = _origin(here) == ("http", here.hostname, 80) and _origin(there) == ("https", there.hostname, 443)
     return usual or is_loopback(here.hostname or "")
+
+
+def is_plain(url: str) -> bool:
+    """Whether all programs read the same host in ``url``: no backslash, no blank, no name and password before it."""
+    return not _ODD.search(url) and "@" not in urlsplit(url).netloc
 
 
 def is_same(asked: str, came: str) -> bool:

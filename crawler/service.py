@@ -24,7 +24,7 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml.*?\?>", re.DOTALL)
 _TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>|&nbsp;|&#160;|\s+")
+_MARKUP = re.compile(r"<[^<>]*>|&nbsp;|&#160;|\s+")
 _BODIES = ("minutesnonemptyhtmlbody", "decisionnonemptyhtmlbody", "agendatext")
 
 
@@ -84,6 +84,12 @@ def meetings(root: Element, committee_id: str) -> tuple[list[MeetingLink], int]:
         if number and is_id(number) and day:
             found.append(MeetingLink(number, committee_id, day))
     return found, len(rows) - len(found)
+
+
+def committee_ids(root: Element) -> set[str]:
+    """The ids of the committees that a GetMeetings answer names."""
+    found = (" ".join((one.text or "").split()) for one in root.iter("committeeid"))
+    return {number for number in found if is_id(number)}
 
 
 def meeting_id(root: Element) -> str | None:

@@ -16,8 +16,10 @@ from typing import Any
 from urllib.parse import quote
 
 from crawler.found import MeetingLink, is_id
+from crawler.moderngov import PageKind, classify
 
 VERSION = 1
+_YEARS = range(1900, 2101)
 STANDS = 0.1
 """A record is taken to stand for this share of the time that it has stood unchanged: the heuristic freshness of HTTP
 (RFC 9111, 4.2.2). One that has not changed for a month is asked for every third day."""
@@ -102,7 +104,7 @@ class StateFile:
         """The state as it was last written; an empty one where there is none that can be read."""
         try:
             return _from_json(json.loads(self.path.read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             return CrawlState()
 
     def write(self, state: CrawlState) -> None:
@@ -148,7 +150,7 @@ def _from_json(found: dict[str, Any]) -> CrawlState:
         refresh=found["refresh"] is True,
         complete=_read_time(found["complete"]),
         committees={
-            number: KnownCommittee(date.fromisoformat(start), date.fromisoformat(end))
+            number: KnownCommittee(_read_day(start), _read_day(end))
             for number, (start, end) in found["committees"].items()
         },
         meetings={number: _known(number, *row) for number, row in found["meetings"].items() if is_id(number)},
@@ -165,7 +167,9 @@ def _known(
     promised: bool = False,
     document: str | None = None,
 ) -> KnownMeeting:
-    link = MeetingLink(number, committee_id, date.fromisoformat(day), promised, document)
+    if not is_id(committee_id) or (document is not None and classify(document) is not PageKind.MINUTES_DOCUMENT):
+        raise ValueError("no meeting of ours")
+    link = MeetingLink(number, committee_id, _read_day(day), promised, document)
     return KnownMeeting(link, settled, _read_time(since), _read_time(asked))
 
 
@@ -175,6 +179,13 @@ def _time(moment: datetime | None) -> str | None:
 
 def _read_time(words: str | None) -> datetime | None:
     moment = datetime.fromisoformat(words) if words else None
-    if moment is not None and moment.tzinfo is None:
-        raise ValueError("a time without a zone")
+    if moment is not None and (moment.tzinfo is None or moment.year not in _YEARS):
+        raise ValueError("a time without a zone, or of another century")
     return moment
+
+
+def _read_day(words: str) -> date:
+    day = date.fromisoformat(words)
+    if day.year not in _YEARS:
+        raise ValueError("a day of another century")
+    return day

@@ -16,7 +16,7 @@ from crawler.councils import Council
 from crawler.errors import FetchError, ForbiddenError, LoginError, MissingError, RefusedError
 from crawler.fetcher import Fetcher
 from crawler.found import MeetingFacts
-from crawler.moderngov import PDF_KINDS, XML_KINDS, PageKind, build, classify, record_id
+from crawler.moderngov import PDF_KINDS, XML_KINDS, PageKind, base_of, build, canonical, classify, record_id
 from crawler.service import BrokenAnswerError
 
 log = logging.getLogger(__name__)
@@ -120,6 +120,10 @@ class Visit:
     def url(self, kind: PageKind, **ids: str) -> str:
         """The address of a page of this site."""
         return build(self.council.base, kind, **ids)
+
+    def is_own(self, url: str) -> bool:
+        """Whether an address is on this site."""
+        return canonical(base_of(url) or url) == canonical(self.council.base)
 
     def now(self) -> datetime:
         return self._fetcher.clock.now()

@@ -209,3 +209,38 @@ def test_a_crawl_of_a_time_without_meetings_says_so(tmp_path: Path) -> None:
     with FakeSite() as site:
         report, _ = Days(site, tmp_path).crawl(since=date(2028, 1, 1))
     assert any("lists no meeting of what was asked for" in note for note in report.notes)
+
+
+@pytest.mark.parametrize("service", [True, False])
+def test_a_list_that_once_came_empty_is_not_believed(tmp_path: Path, service: bool) -> None:
+    empty = [True]
+
+    def hiding(path: str, asked: dict[str, str]) -> Reply | None:
+        if not empty or "11" not in asked.values() or "Meetings" not in path:
+            return None
+        if path.endswith("GetMeetings"):
+            return Reply(b"<getmeetings/>", kind="text/xml")
+        return Reply(b"<html><div id='modgov'><p>Nothing here today</p></div></html>")
+
+    with FakeSite(service=service, tamper=hiding) as site:
+        days = Days(site, tmp_path)
+        assert days.crawl()[0].meetings == ALL - 8
+        empty.clear()
+        assert days.crawl()[0].meetings == ALL
+        empty.append(True)
+        days.crawl(refresh=True)
+        empty.clear()
+        assert days.crawl()[0].meetings == ALL
+
+
+def test_a_list_about_another_committee_is_not_believed(tmp_path: Path) -> None:
+    other = Reply(b"<getmeetings><committee><committeeid>77</committeeid></committee></getmeetings>", kind="text/xml")
+    with FakeSite(tamper=lambda path, asked: other if path.endswith("GetMeetings") else None) as site:
+        assert Days(site, tmp_path).crawl()[0].meetings == ALL
+
+
+def test_a_meeting_of_another_age_is_a_failure_and_nothing_worse(tmp_path: Path) -> None:
+    with FakeSite() as site:
+        site.gatherings.append(Gathering(150, 11, date(9999, 12, 31), minutes=False))
+        report, asked = Days(site, tmp_path).crawl()
+    assert (150 in meetings(asked), report.meetings, len(report.failures)) == (False, ALL, 1)

@@ -272,3 +272,20 @@ def test_half_a_page_of_unsaid_length_is_asked_for_again(body: bytes, kind: str)
 def test_a_whole_page_of_unsaid_length_is_taken(measured: bool) -> None:
     with FakeSite(tamper=always(Reply(WHOLE, measured=measured))) as site:
         assert get(site).body == WHOLE
+
+
+@pytest.mark.parametrize("target", ["http://{}\\@127.0.0.1:1/x.aspx", "http://u:p@{}/x.aspx", "http://{}/a b.aspx"])
+def test_an_address_that_hides_where_it_leads_is_not_asked_for(target: str) -> None:
+    with FakeSite() as site:
+        host = site.base.split("/")[2]
+        site.tamper = always(Reply(status=302, headers={"Location": target.format(host)}))
+        with pytest.raises((UnusableError, ElsewhereError)):
+            get(site)
+        assert not any("authorization" in asked.headers for asked in site.asked)
+        assert all("@" not in asked.path for asked in site.asked)
+
+
+def test_a_content_type_that_is_none_is_no_reason_to_stop() -> None:
+    odd = "text/html; charset*0*=utf-8''%ff; charset*1=x; charset*=a'b'c"
+    with FakeSite(tamper=always(Reply(WHOLE, kind=odd))) as site:
+        assert get(site).text == WHOLE.decode()

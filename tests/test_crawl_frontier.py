@@ -194,3 +194,11 @@ def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
     service.committees(root)
     service.meetings(root, "1")
     service.meeting(root)
+
+
+@pytest.mark.parametrize("piece", ["&lt;", "&lt;a ", "&lt;!--", "&amp;lt;"])
+def test_hostile_bodies_of_the_service_are_looked_through_once(piece: str) -> None:
+    body = f"mgai.aspx{piece * 20_000}"
+    item = f"<agendaitem><agendaitemid>7</agendaitemid><agendatext>{body}</agendatext>"
+    item += f"<minutesnonemptyhtmlbody>{body}</minutesnonemptyhtmlbody></agendaitem>"
+    assert service.meeting(xml(f"<meeting><agendaitems>{item}</agendaitems></meeting>")).cut == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -107,3 +109,28 @@ def test_a_span_that_touches_what_is_known_adds_to_it_and_one_apart_replaces_it(
     committee = KnownCommittee(date(2018, 1, 1), date(2021, 1, 1))
     committee.add(*(date(*day) for day in added))
     assert committee == KnownCommittee(*(date(*day) for day in known))
+
+
+def a_file(**said: object) -> str:
+    """A file of one known meeting, but for what is ``said``."""
+    whole = {"version": 1, "began": None, "refresh": False, "complete": None, "committees": {}, "meetings": {}}
+    return json.dumps(whole | said)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[" * 100_000,
+        a_file(meetings={"7": [["1"], "2020-01-01", True, None, None]}),
+        a_file(meetings={"7": ["../x", "2020-01-01", True, None, None]}),
+        a_file(meetings={"7": ["1", "9999-12-31", True, None, None]}),
+        a_file(meetings={"7": ["1", "2020-01-01", True, None, None, True, "file:///etc"]}),
+        a_file(began="0001-01-01T00:00:00+00:00"),
+        a_file(committees={"11": ["0001-01-01", "0001-01-02"]}),
+    ],
+    ids=range(7),
+)
+def test_what_no_crawl_has_written_is_no_memory(tmp_path: Path, content: str) -> None:
+    file = StateFile(tmp_path, "council")
+    file.path.write_text(content)
+    assert file.read() == CrawlState()

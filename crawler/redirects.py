@@ -10,7 +10,7 @@ from crawler.answers import is_login
 from crawler.errors import ElsewhereError, LoginError, MissingError, UnusableError
 from crawler.moderngov import PageKind, classify, record_id
 
-_ODD = re.compile(r"[\\\s\x00-\x1f\x7f]")
+_ODD, _ODD_HOST = re.compile(r"[\\\x00-\x1f\x7f]"), re.compile(r"[@\s]")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -44,7 +44,7 @@ def is_upgrade(url: str, target: str) -> bool:
 
 def is_plain(url: str) -> bool:
     """Whether all programs read the same host in ``url``: no backslash, no blank, no name and password before it."""
-    return not _ODD.search(url) and "@" not in urlsplit(url).netloc
+    return not _ODD.search(url) and not _ODD_HOST.search(urlsplit(url).netloc)
 
 
 def is_same(asked: str, came: str) -> bool:

@@ -274,7 +274,7 @@ def test_a_whole_page_of_unsaid_length_is_taken(measured: bool) -> None:
         assert get(site).body == WHOLE
 
 
-@pytest.mark.parametrize("target", ["http://{}\\@127.0.0.1:1/x.aspx", "http://u:p@{}/x.aspx", "http://{}/a b.aspx"])
+@pytest.mark.parametrize("target", ["http://{}\\@127.0.0.1:1/x.aspx", "http://u:p@{}/x.aspx", "http://{}%20x/a.aspx"])
 def test_an_address_that_hides_where_it_leads_is_not_asked_for(target: str) -> None:
     with FakeSite() as site:
         host = site.base.split("/")[2]

@@ -18,6 +18,8 @@ def answer_lines(results: Results, advice: str | None = None) -> Iterator[str]:
     yield f"{count_of(results.total, 'item')} ({results.took_ms:.0f} ms)"
     if advice:
         yield advice
+    if results.expanded:
+        yield expanded_line(results)
     if results.suggestion:
         yield f"Did you mean: {results.suggestion}"
     for hit in results.hits:
@@ -25,6 +27,15 @@ def answer_lines(results: Results, advice: str | None = None) -> Iterator[str]:
     for facet in results.facets:
         if facet.values:
             yield from _facet_lines(facet)
+
+
+def expanded_line(results: Results) -> str:
+    """What was looked for beside the words typed, and how to have it otherwise."""
+    typed = dict.fromkeys(words for words, _ in results.expanded)
+    said = "; ".join(
+        f"{words} (also {', '.join(also for before, also in results.expanded if before == words)})" for words in typed
+    )
+    return f"Looked for {said}. Put words in quotation marks to search for them alone."
 
 
 def _hit_lines(hit: Hit) -> Iterator[str]:

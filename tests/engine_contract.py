@@ -22,7 +22,22 @@ from indexer.search.fields import FACETS
 from indexer.search.held import held_labels
 from indexer.search.query import Query, Sort
 from indexer.search.results import Facet, Results
-from tests.engine_corpus import ADA, BO, CORPUS, CY, HOUSING, ITEMS, Tree, found, item, meeting, random_tree
+from tests.engine_corpus import (
+    ADA,
+    BO,
+    CORPUS,
+    CY,
+    HOUSING,
+    ITEMS,
+    Tree,
+    found,
+    item,
+    meeting,
+    random_abbreviations,
+    random_meeting,
+    random_tree,
+    widened,
+)
 
 ALL = 10_000
 
@@ -221,6 +236,25 @@ class EngineContract:
 
     def test_a_word_counts_once_however_often_it_is_asked_for(self, engine: SearchEngine) -> None:
         assert self.found(engine, " OR ".join(["the"] * 200)) == self.found(engine, "the")
+
+    # Abbreviations
+
+    @pytest.mark.parametrize("seed", range(4))
+    def test_abbreviations_find_what_they_stand_for_as_plain_python_does(self, address: str, seed: int) -> None:
+        chance = random.Random(200 + seed)
+        held = random_meeting(chance)
+        build(address, held)
+        engine = open_engine(address)
+        for _ in range(100):
+            tree = random_abbreviations(chance)
+            expected = {each.id.removeprefix("tarn/") for each in held.items if found(widened(tree), each)}
+            assert self.found(engine, str(tree)) == expected, str(tree)
+        engine.close()
+
+    def test_what_was_looked_for_beside_the_words_typed_is_told(self, engine: SearchEngine) -> None:
+        results = engine.search(Query('cse -dsg "send" speaker:ada library'))
+        assert results.expanded == (("cse", "child sexual exploitation"),)
+        assert engine.search(Query("library road")).expanded == ()
 
     # Order
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -253,7 +253,12 @@ def _members(tree: Branch) -> Iterator[Tree]:
 
 
 def _alternatives(tree: Tree) -> list[list[Tree]]:
-    """The ways of satisfying a member: OR is taken apart, a bracketed AND without fields of parts is opened."""
+    """The ways of satisfying a member: OR is taken apart, a bracketed AND without fields of parts is opened.
+
+    What is made of bare words stays whole: of two speakers the one may have said this and the other that.
+    """
+    if _is_bare(tree):
+        return [[tree]]
     if isinstance(tree, Branch) and tree.kind == "or":
         return [choice for each in tree.below for choice in _alternatives(each)]
     if isinstance(tree, Branch) and tree.kind == "and" and not _names(tree):
@@ -274,21 +279,36 @@ def _together(choice: list[list[Tree]], document: ItemDocument) -> bool:
     leaves = [tree for tree in trees if isinstance(tree, Leaf)]
     speakers = [leaf for leaf in leaves if leaf.field in SPEECH]
     decisions = [leaf for leaf in leaves if leaf.field in RESOLUTION]
-    bare = [leaf for leaf in leaves if leaf.field is None]
+    bare = [tree for tree in trees if _is_bare(tree)]
     others = [leaf for leaf in leaves if leaf.field and leaf.field not in SPEECH | RESOLUTION]
-    return (
-        all(found(tree, document) for tree in trees if isinstance(tree, Branch))
-        and all(_in_item(leaf, document) for leaf in (*others, *(() if speakers else bare)))
+    return bool(
+        all(found(tree, document) for tree in trees if isinstance(tree, Branch) and not _is_bare(tree))
+        and all(_in_item(leaf, document) for leaf in others)
+        and (speakers or all(_holds(tree, lambda leaf: _in_item(leaf, document)) for tree in bare))
         and all(_one_speech(leaf, bare, document) for leaf in speakers)
         and (not decisions or _one_resolution(decisions, document))
     )
 
 
-def _one_speech(speaker: Leaf, bare: list[Leaf], document: ItemDocument) -> bool:
+def _is_bare(tree: Tree) -> bool:
+    """Whether a tree is made of words without a field, none of them left out."""
+    if isinstance(tree, Leaf):
+        return tree.field is None
+    return tree.kind != "not" and all(map(_is_bare, tree.below))
+
+
+def _holds(tree: Tree, has: Callable[[Leaf], bool]) -> bool:
+    """Whether a bare tree holds of what has some leaves and lacks others."""
+    if isinstance(tree, Leaf):
+        return has(tree)
+    return (any if tree.kind == "or" else all)(_holds(each, has) for each in tree.below)
+
+
+def _one_speech(speaker: Leaf, bare: list[Tree], document: ItemDocument) -> bool:
     return any(
         any(_in_label(speaker, label) for label in (speech.speaker, speech.role, speech.written))
-        and all(_in_text(leaf, document.text[speech.start : speech.end]) for leaf in bare)
-        for speech in document.speeches
+        and all(_holds(tree, lambda leaf, said=said: _in_text(leaf, said)) for tree in bare)
+        for speech, said in ((each, document.text[each.start : each.end]) for each in document.speeches)
     )
 
 
@@ -326,6 +346,65 @@ def _in_label(leaf: Leaf, label: str | None) -> bool:
         return any(word.startswith(leaf.text) for word in held)
     asked = words(leaf.text)
     return any(held[start : start + len(asked)] == asked for start in range(len(held)))
+
+
+OTHERWISE = {
+    "cse": "child sexual exploitation",
+    "dsg": "dedicated schools grant",
+    "send": "special educational needs",
+}
+"""Three abbreviations; the last is a word like any other, too, and not looked for where it is written out."""
+
+ABBREVIATED = {tuple(long.split()): short for short, long in OTHERWISE.items() if short != "send"}
+SPOKEN = ["road", "child", "exploitation", "grant", *OTHERWISE]
+
+
+def widened(tree: Tree) -> Tree:
+    """What ``tree`` means with its abbreviations written out, and what is written out abbreviated."""
+    if isinstance(tree, Leaf):
+        other = OTHERWISE.get(tree.text) if tree.kind == "word" and tree.field in (None, "item", "text") else None
+        return Branch("or", (tree, Leaf(tree.field, "phrase", other))) if other else tree
+    if tree.kind == "not":
+        return tree
+    texts = tuple(each.text if each == Leaf(None, "word", getattr(each, "text", "")) else "" for each in tree.below)
+    starts = [start for start in range(len(texts)) if tree.kind == "and" and texts[start : start + 3] in ABBREVIATED]
+    if not starts:
+        return Branch(tree.kind, tuple(map(widened, tree.below)))
+    before, run, after = tree.below[: starts[0]], tree.below[starts[0] : starts[0] + 3], tree.below[starts[0] + 3 :]
+    short = Leaf(None, "word", ABBREVIATED[texts[starts[0] : starts[0] + 3]])
+    rest = widened(Branch("and", after)) if after else Branch("and", ())
+    either = Branch("or", (Branch("and", run), short))
+    return Branch("and", (*map(widened, before), either, *(rest.below if isinstance(rest, Branch) else ())))
+
+
+def random_abbreviations(chance: random.Random, depth: int = 2) -> Tree:
+    """A search with abbreviations, and with words side by side that can be abbreviated."""
+    kind = chance.choices(["leaf", "and", "or", "not"], [3, 5 * (depth > 0), 2 * (depth > 0), depth > 0])[0]
+    if kind == "not":
+        return Branch("not", (random_abbreviations(chance, depth - 1),))
+    if kind == "or":
+        return Branch("or", tuple(random_abbreviations(chance, depth - 1) for _ in range(2)))
+    if kind == "leaf":
+        field = chance.choice([None, None, None, None, "item", "text", "speaker"])
+        word = chance.choice(["ada", "bo"] if field == "speaker" else SPOKEN)
+        return Leaf(field, "phrase" if chance.random() < 0.2 and not field else "word", word)
+    below = [random_abbreviations(chance, depth - 1) for _ in range(chance.choice((1, 2)))]
+    run = [Leaf(None, "word", word) for word in chance.choice([*OTHERWISE.values(), "grant child"]).split()]
+    return Branch("and", tuple([*run, *below] if chance.random() < 0.5 else [*below, *run]))
+
+
+def random_meeting(chance: random.Random) -> MeetingDocument:
+    """Thirty items that say things in full, abbreviated, and in part."""
+    pieces = [*SPOKEN, *OTHERWISE.values(), "special educational", "schools grant", "sexual", "dedicated"]
+    items = [
+        item(
+            number,
+            " ".join(chance.choices(pieces, k=chance.choice((1, 2)))),
+            *((who, None, " ".join(chance.choices(pieces, k=chance.choice((1, 2, 3))))) for who in (ADA, BO)),
+        )
+        for number in range(1, 31)
+    ]
+    return meeting(1, "Tarnbeck Council", "Cabinet", "2024-05-01", *items)
 
 
 BARE = ["library", "closing", "threshold", "budget", "roads", "school", "noted", "flood", "zebra", "absent", "members"]

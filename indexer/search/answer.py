@@ -22,6 +22,7 @@ def to_json(results: Results) -> dict[str, Any]:
         },
         "missing": {facet.name: facet.missing for facet in results.facets},
         "suggestion": results.suggestion,
+        "expanded": [{"typed": typed, "also": also} for typed, also in results.expanded],
     }
 
 

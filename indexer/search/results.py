@@ -47,13 +47,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """The answer to one Query. ``total`` counts every match, exactly. ``suggestion`` is a better spelling, or None."""
+    """The answer to one Query. ``total`` counts every match, exactly. ``suggestion`` is a better spelling, or None.
+
+    ``expanded`` says what was looked for beside the words typed: each pair is words as typed and another way to say it.
+    """
 
     total: int
     took_ms: float
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     suggestion: str | None = None
+    expanded: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

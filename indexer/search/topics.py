@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from indexer.search.abbreviations import expand
 from indexer.search.clauses import And, FieldClause, Node, Not, Or, QuerySyntaxError, parse
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
@@ -132,7 +133,7 @@ class _Reader:
         row = {"name": topic.name}
         try:
             tree = parse(topic.query)
-            plan = scoped(tree)
+            plan = scoped(expand(tree)[0])
         except QuerySyntaxError as error:
             sentence = f"its query cannot be understood. {error}"
             raise self._error(number, row, "query", sentence, topic.query[: error.position].count("\n")) from error

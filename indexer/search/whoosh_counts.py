@@ -88,10 +88,15 @@ class WordCounter:
         """How often each document has the words of the places one after another."""
         if len(places) == 1 and len(places[0]) == 1 and len(places[0][0]) == 1:
             return dict(self._frequencies(field, places[0][0][0]))
-        words = {word for place in places for way in place for word in way}
-        held = {word: self._positions(field, word) for word in words}
-        candidates = set.intersection(*(_having(place, held) for place in places))
-        counts = {document: len(_ends(document, places, held)) for document in candidates}
+        held: dict[str, dict[int, bytes]] = {}
+        candidates: set[int] | None = None
+        for place in sorted(places, key=_shortest, reverse=True):
+            held |= {word: self._positions(field, word) for way in place for word in way if word not in held}
+            having = _having(place, held)
+            candidates = having if candidates is None else candidates & having
+            if not candidates:
+                return {}
+        counts = {document: len(_ends(document, places, held)) for document in candidates or ()}
         return {document: float(count) for document, count in counts.items() if count}
 
     def _frequencies(self, field: str, word: str) -> list[tuple[int, float]]:
@@ -108,6 +113,11 @@ class WordCounter:
         self._allowed -= postings
         if self._allowed < 0:
             raise QuerySyntaxError("The search has too many common words to be answered: use fewer, or rarer ones.", 0)
+
+
+def _shortest(place: Slot) -> int:
+    """The length of the shortest word of a place: long words are rare, and are read first."""
+    return min((len(word) for way in place for word in way), default=0)
 
 
 def _having(place: Slot, held: Mapping[str, Mapping[int, bytes]]) -> set[int]:

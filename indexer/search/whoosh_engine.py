@@ -13,6 +13,7 @@ from heapq import nsmallest
 from typing import Any
 
 from indexer.search import facets, generations
+from indexer.search.abbreviations import expand
 from indexer.search.clauses import Days, Node, parse
 from indexer.search.columns import Columns, load
 from indexer.search.document import ItemDocument, MeetingDocument
@@ -85,7 +86,8 @@ class WhooshEngine:
     def _answer(self, query: Query) -> Results:
         began = time.perf_counter()
         tree = parse(query.text)
-        plan = scoped(tree)
+        expanded, added = expand(tree)
+        plan = scoped(expanded)
         scores = self._matches(plan)
         narrowed = facets.Narrowed(self._within_dates(scores, query), query, self._columns)
         found = narrowed.without()
@@ -94,6 +96,7 @@ class WhooshEngine:
             hits=tuple(self._hit(number, scores[number], plan) for number in self._first(found, scores, query)),
             facets=facets.count(query, narrowed, self._columns),
             suggestion=None if found else self._suggestion(tree, query),
+            expanded=added,
             took_ms=(time.perf_counter() - began) * 1000,
         )
 
@@ -102,7 +105,7 @@ class WhooshEngine:
         better = respelt(tree, self._speller.better)
         if better == tree:
             return None
-        found = self._within_dates(self._matches(scoped(better)), query)
+        found = self._within_dates(self._matches(scoped(expand(better)[0])), query)
         return str(better) if facets.Narrowed(found, query, self._columns).without() else None
 
     def _within_dates(self, scores: Scores, query: Query) -> set[int]:

@@ -79,4 +79,4 @@ def _reasons(error: CrawlError) -> list[BaseException]:
 
 def _is_of_all(error: ArchiveError) -> bool:
     """Whether every council's crawl is concerned: the disk, or the archive as a whole, and not a capture in it."""
-    return not isinstance(error.__cause__, ValueError | None)
+    return not isinstance(error.__cause__, ValueError | FileNotFoundError | None)

@@ -66,7 +66,7 @@ class Shown(Told):
         return _Row(self._bars, task)
 
     def ended(self, outcome: Outcome) -> None:
-        self._bars.ends(self._tasks.pop(outcome.council.base, None), is_good=outcome.is_good)
+        self._bars.ends(self._tasks.pop(outcome.named.base, None), is_good=outcome.is_good)
         super().ended(outcome)
 
     def write(self, line: str, *, problem: bool) -> None:

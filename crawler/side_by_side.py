@@ -28,12 +28,15 @@ ERRORS = "crawl-errors.log"
 
 @dataclass(frozen=True)
 class Outcome:
-    """How the crawl of one council ended: ``began`` and ``ended`` in UTC.
+    """How the crawl of one council ended, the one that was ``named``: ``began`` and ``ended`` in UTC.
+
+    The report's council is where its site was found, and under which key it is kept.
 
     ``wanted`` meetings were to be seen to, ``seen`` of them were, in vain or not. Where it is not ``counted``, what the
     report counts is lost but for its requests.
     """
 
+    named: Council
     report: CrawlReport
     began: datetime
     ended: datetime
@@ -164,7 +167,7 @@ class _Many:
         began, host = datetime.now(UTC), host_of(council.base)
         if self.stopping.is_set():
             problem = f"{council.name}: all was stopped before it began."
-            return Outcome(CrawlReport(council, stopped=problem), began, began, Ending.NOT_BEGUN)
+            return Outcome(council, CrawlReport(council, stopped=problem), began, began, Ending.NOT_BEGUN)
         sent, heard = self.fetcher.requests_of(host), _Counted(Progress())
         ending, problem = Ending.FINISHED, ""
         found: CrawlReport | None = None
@@ -183,7 +186,9 @@ class _Many:
             report.notes.append(told)
         own = self.fetcher.requests_of(host) - sent  # what was asked to find the site counts, too
         report.requests = own if host_of(report.council.base) == host else own + report.requests
-        return Outcome(report, began, datetime.now(UTC), ending, heard.wanted, heard.seen, counted=found is not None)
+        return Outcome(
+            council, report, began, datetime.now(UTC), ending, heard.wanted, heard.seen, counted=found is not None
+        )
 
     def _sentence(self, council: Council, error: Exception) -> str:
         if isinstance(error, CrawlError | ArchiveError):

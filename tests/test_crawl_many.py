@@ -331,6 +331,12 @@ def test_a_terminal_sees_what_goes_on_and_then_what_came_of_it_without_colours_w
     assert not re.search(rb"\x1b\[[0-9;]*[34][0-9][0-9;]*m", shown)
 
 
+def test_a_council_that_was_found_elsewhere_leaves_the_terminal_when_it_has_ended(tmp_path: Path) -> None:
+    with FakeSite() as one, FakeSite(prefix="/moderngov") as two:
+        _, shown = on_terminal(tmp_path, [one], two.base.removesuffix("moderngov/"))
+    assert b"2 of 2 councils have ended, 0 at work, 0 to come" in shown
+
+
 def test_more_councils_than_the_terminal_has_rows_never_fill_more_than_it_has(tmp_path: Path) -> None:
     with ExitStack() as stack:
         sites = [stack.enter_context(FakeSite()) for _ in range(20)]

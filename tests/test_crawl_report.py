@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import sqlite3
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,10 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler import report
+from crawler.archive import ArchiveError
 from crawler.commands import crawl_command
 from crawler.councils import Council
 from crawler.crawl import CrawlReport, Failure
-from crawler.ending import ADVICE, Ending
+from crawler.ending import ADVICE, Ending, ending_of
 from crawler.side_by_side import Outcome
 
 DOCUMENT = (Path(__file__).parent.parent / "docs" / "crawling.md").read_text(encoding="utf-8")
@@ -36,7 +39,7 @@ def crawled(folder: Path, *words: str) -> dict[str, Any]:
 def outcome(name: str = "Netherby", ending: Ending = Ending.FINISHED, **counts: Any) -> Outcome:
     problem = None if ending is Ending.FINISHED else f"{name}: it went wrong."
     council = Council(name.lower(), name, f"https://{name.lower()}.example/")
-    return Outcome(CrawlReport(council, stopped=problem, **counts), NOW, NOW, ending)
+    return Outcome(council, CrawlReport(council, stopped=problem, **counts), NOW, NOW, ending)
 
 
 def in_table(heading: str) -> set[str]:
@@ -98,6 +101,22 @@ def test_how_it_ended_is_one_word_with_advice_and_every_request_is_counted(
     assert (council["good"], council["ending"], council["by"]) == (False, ending, None)
     assert council["advice"] == ADVICE[Ending(ending)]
     assert council["problem"]
+
+
+@pytest.mark.parametrize(
+    ("cause", "ending"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), Ending.ARCHIVE),
+        (sqlite3.OperationalError("disk I/O error"), Ending.ARCHIVE),
+        (FileNotFoundError(errno.ENOENT, "No such file"), Ending.DAMAGED),
+        (ValueError("another record lies there"), Ending.DAMAGED),
+        (None, Ending.DAMAGED),
+    ],
+)
+def test_only_a_disk_that_takes_nothing_ends_all(cause: Exception | None, ending: Ending) -> None:
+    error = ArchiveError("It is wrong.")
+    error.__cause__ = cause
+    assert ending_of(error) is ending
 
 
 def test_a_committee_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,11 @@ from crawler.archive import Archive, decode
 from crawler.moderngov import PageKind
 from indexer.asking import count_of, days, next_step, ticked
 from indexer.build import BuildReport, build_index
-from indexer.extract import as_json as findings_json
-from indexer.extract import find
+from indexer.extract_command import extract
 from indexer.holdings import HeldMeeting, meetings
 from indexer.options import archive_option, index_option, told_plainly, topics_option
 from indexer.pages import read_file
-from indexer.printing import answer_lines, finding_lines
+from indexer.printing import answer_lines
 from indexer.search.answer import to_json
 from indexer.search.engine import open_engine
 from indexer.search.fields import BY_NAME, FACETS
@@ -116,42 +115,6 @@ def search(
     else:
         for line in answer_lines(results, advice):
             click.echo(line)
-
-
-@click.command()
-@click.argument("file", type=click.File("rb"), required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--jsonl", type=click.File("rb"), help="A file of items, one JSON object a line with id and text.")
-@told_plainly
-def extract(file: Any, as_json: bool, jsonl: Any) -> None:
-    """Find speeches, resolutions, votes, interests and apologies in the minutes text of one item."""
-    if (file is None) == (jsonl is None):
-        raise click.UsageError("Give a FILE (or - for standard input), or --jsonl ITEMS.jsonl, and not both.")
-    if jsonl is not None:
-        for identity, text, title in _items(jsonl):
-            click.echo(json.dumps({"id": identity, **findings_json(find(text, title), text)}, ensure_ascii=False))
-        return
-    text = decode(file.read())
-    found = findings_json(find(text), text)
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        for line in finding_lines(found, text):
-            click.echo(line)
-
-
-def _items(lines: Iterable[bytes]) -> Iterator[tuple[str, str, str | None]]:
-    """The id and text of each item, and its title where it has one (as title or item_title)."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield row["id"], str(row["text"]), row.get("title") or row.get("item_title")
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise click.ClickException(
-                f"Line {number} is not an item: it must be a JSON object with an id and a text ({error})."
-            ) from error
 
 
 @click.command("parse")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.extract import as_json, find
-from indexer.extract.prose import blocks, sentences
+from indexer.extract.prose import around, blocks, sentences
 from indexer.records import OUTCOMES
 
 PIECES = st.sampled_from(
@@ -131,4 +133,90 @@ def test_blocks_and_sentences_cover_every_word_once_and_in_order(text: str) -> N
 )
 def test_the_longest_and_oddest_text_is_read_to_its_end(shape: str) -> None:
     text = (shape * (60_000 // len(shape))) + "\nRESOLVED that the report be noted."
+    assert find(text).resolutions[-1].end == len(text)
+
+
+PIECES_OF_BUSINESS = st.sampled_from(
+    [
+        "Councillor Ash ",
+        "Councillors Ash and Bell ",
+        "substituted for ",
+        "(substitute: ",
+        "for whom ",
+        "declared a personal interest in item 5 ",
+        "and left the room",
+        "did likewise",
+        "He then moved that ",
+        "nominated ",
+        "supported by ",
+        "paragraphs 1 to 3 ",
+        "of Schedule 12A ",
+        "exempt information ",
+        "consideration of the item ",
+        "was deferred ",
+        "until the next meeting ",
+        "to allow ",
+        "be referred to ",
+        "the Audit Committee ",
+        "by Council ",
+        "Cynigiwyd gan y Cynghorydd Puw, eiliwyd gan ",
+        "RESOLVED that ",
+        "I propose that ",
+        " | ",
+        "\n",
+        ". ",
+        ", and ",
+        "İ",
+        "ß",
+    ]
+)
+BUSINESS = st.lists(PIECES_OF_BUSINESS, max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(BUSINESS, st.one_of(st.none(), st.text(max_size=40), st.just("Declarations of Interest")))
+def test_every_other_finding_has_its_words_and_names_its_pattern(text: str, title: str | None) -> None:
+    found = find(text, title)
+    others = (
+        *found.declarations,
+        *found.absences,
+        *found.substitutes,
+        *found.exemptions,
+        *found.deferrals,
+        *found.referrals,
+    )
+    for each in others:
+        assert 0 <= each.start < each.end <= len(text)
+        assert text[each.start : each.end].strip()
+        assert each.found_by
+    assert all(each.found_by for each in (*found.speeches, *found.resolutions))
+    assert json.loads(json.dumps(as_json(found, text)))["apologies"] == list(found.apologies)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["vote", "note", " ", "\n", "x" * 9, "İ"]), max_size=60).map("".join))
+def test_a_quick_look_leaves_out_no_word_and_ends_with_a_line(text: str) -> None:
+    parts = list(around(text, ("vote", "note"), 3, 2))
+    for word in re.finditer("vote|note", text):
+        assert any(start <= word.start() < end for start, end in parts)
+    assert all(end == len(text) or text[end] == "\n" for _, end in parts)
+    assert all(before[1] < after[0] for before, after in pairwise(parts))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "The report was noted. Councillor Ash said that it was late. ",
+        "Councillor Ash and Councillor Bell substituted ",
+        "declared an interest ",
+        "the item be ",
+        "be referred to the ",
+        "paragraph 3 of exempt information ",
+        "seconded by ",
+        "Mr Ash, ",
+        "İ",
+    ],
+)
+def test_a_long_line_of_anything_is_read_to_its_end(shape: str) -> None:
+    text = (shape * (60_000 // len(shape))) + ".\nRESOLVED that the report be noted."
     assert find(text).resolutions[-1].end == len(text)

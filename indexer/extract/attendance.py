@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from indexer.extract import patterns as p
 from indexer.extract.name_lists import listed
 from indexer.extract.names import parties
-from indexer.extract.prose import Block, sentences, squeeze
+from indexer.extract.prose import Block, mentions, sentences, squeeze
 from indexer.records import Apology, Span
 
 Named = tuple[tuple[str, ...], re.Pattern[str] | None]
@@ -17,10 +17,10 @@ Named = tuple[tuple[str, ...], re.Pattern[str] | None]
 
 def find_apologies(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[Apology, ...]:
     """Those who sent apologies, named as written, each once, in order; not those who came in their place."""
-    if not title and not p.APOLOGY.search(text):
-        return ()
     found: dict[str, Apology] = {}
     open_list = bool(title and p.APOLOGIES_TITLE.search(title))
+    if not open_list and not mentions(text, p.APOLOGISING):
+        return ()
     for block in blocks:
         said = False
         for start, end in sentences(text, block.body, block.end):

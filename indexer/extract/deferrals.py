@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.extract import patterns as p
-from indexer.extract.prose import Block, sentences, squeeze
+from indexer.extract.prose import Block, mentions, sentences, squeeze
 from indexer.records import Deferral
 
 LONGEST_SENTENCE = 2000
@@ -15,11 +15,11 @@ FATES = {"def": "deferred", "pos": "postponed", "wit": "withdrawn", "adj": "adjo
 
 def find_deferrals(text: str, blocks: Sequence[Block]) -> tuple[Deferral, ...]:
     """Every deferral or withdrawal of business, in order, one a sentence; said twice in the same words it is one."""
-    if not p.WAITING.search(text):
+    if not mentions(text, p.WAITING):
         return ()
     found: dict[tuple[str, str | None], Deferral] = {}
     for block in blocks:
-        if p.WAITING.search(text, block.body, block.end):
+        if mentions(text, p.WAITING, block.body, block.end):
             for start, end in sentences(text, block.body, block.end):
                 each = _in_sentence(text, start, min(end, start + LONGEST_SENTENCE))
                 if each:
@@ -28,7 +28,7 @@ def find_deferrals(text: str, blocks: Sequence[Block]) -> tuple[Deferral, ...]:
 
 
 def _in_sentence(text: str, start: int, end: int) -> Deferral | None:
-    if p.WAITING.search(text, start, end) is None or p.NOT_DEFERRED.search(text, start, end):
+    if not mentions(text, p.WAITING, start, end) or p.NOT_DEFERRED.search(text, start, end):
         return None
     match = p.DEFERRED_ALONE.match(text, start, end) or _first(
         p.WAS_DEFERRED.search(text, start, end), p.DEFERS.search(text, start, end)

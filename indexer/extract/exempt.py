@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexer.extract import patterns as p
-from indexer.extract.prose import Block, sentences, squeeze, trim
+from indexer.extract.prose import Block, mentions, sentences, squeeze, trim
 from indexer.records import Exemption
 
 LONGEST_SENTENCE = 3000
@@ -14,7 +14,7 @@ SCHEDULE_NEAR = 200  # characters of the next sentence or line in which the Sche
 
 def find_exemptions(text: str, blocks: Sequence[Block]) -> tuple[Exemption, ...]:
     """Every sentence or line that relies on paragraphs of Schedule 12A (or 7A), in order."""
-    if not p.EXEMPT.search(text):
+    if not mentions(text, p.EXEMPT):
         return ()
     found, listing = [], False
     for block in blocks:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.extract import patterns as p
+from indexer.extract.prose import around
+from indexer.records import Span
+
+LONGEST_FATE = 400  # characters from what was moved to what became of it
 
 
 @dataclass(frozen=True)
@@ -23,13 +27,19 @@ class Fate:
 
 def find_fates(text: str) -> Iterator[Fate]:
     """Every fate of a motion, in order."""
-    for match in p.FATE.finditer(text):
+    parts = list(around(text, p.FATED, LONGEST_FATE, LONGEST_FATE))
+    for match in _each(p.FATE, text, parts):
         word = match["fate"] or match["fate2"] or match["fate3"]
         start = match.start("fate3") if match["fate3"] else match.start()
         amendment = bool(match["what"] and p.AMENDMENT.match(match["what"]))
         yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]), p.FATE)
-    for match in p.FATE_ALONE.finditer(text):
+    for match in _each(p.FATE_ALONE, text, parts):
         yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False, p.FATE_ALONE)
+
+
+def _each(pattern: re.Pattern[str], text: str, parts: Sequence[Span]) -> Iterator[re.Match[str]]:
+    for start, end in parts:
+        yield from pattern.finditer(text, start, end)
 
 
 def _fate(word: str, whole: str) -> str:

@@ -10,7 +10,7 @@ from indexer.extract import patterns as p
 from indexer.extract.interest_words import Details, details, left_room
 from indexer.extract.name_lists import listed
 from indexer.extract.names import leading, parties, surname
-from indexer.extract.prose import Block, sentences
+from indexer.extract.prose import Block, mentions, sentences
 from indexer.records import Declaration, Span
 
 LONGEST_SENTENCE = 2000
@@ -26,7 +26,7 @@ class Declared:
 
 def find_declarations(text: str, blocks: Sequence[Block], title: str | None = None) -> Declared:
     """Every declaration of an interest, in a sentence or in a list of declarations."""
-    if not p.INTEREST.search(f"{title or ''} {text}"):
+    if not mentions(f"{title or ''} {text}", p.INTEREST):
         return Declared()
     reader = _Reader(text, bool(title and p.INTERESTS_TITLE.search(title)))
     for block in blocks:

@@ -11,8 +11,9 @@ from indexer.extract import patterns as p
 from indexer.extract.attribution import read_sentence
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.motions import Moved
-from indexer.extract.prose import Block, sentences
+from indexer.extract.prose import Block, around, sentences
 
+LONGEST_LEAD = 200  # characters of a lead-in on either side of "resolved"
 Lead = tuple[int, int, str, re.Pattern[str]]
 """Where a lead-in begins, where the words behind it begin, the lead-in as written, and the pattern that found it."""
 
@@ -48,10 +49,15 @@ def _leads(drafter: Drafter) -> Iterator[Lead]:
 
 
 def _resolved(text: str) -> Iterator[Lead]:
-    for match in p.LEAD_RESOLVED.finditer(text):
+    for match in _in_parts(text):
         if _may_lead(text, match):
             opens = match.start("word") if "\n" in text[match.start() : match.start("word")] else match.start()
             yield opens, match.end(), text[opens : match.end()], p.LEAD_RESOLVED
+
+
+def _in_parts(text: str) -> Iterator[re.Match[str]]:
+    for start, end in around(text, p.RESOLVING, LONGEST_LEAD, LONGEST_LEAD):
+        yield from p.LEAD_RESOLVED.finditer(text, start, end)
 
 
 def _words(text: str, block: Block) -> Iterator[Lead]:

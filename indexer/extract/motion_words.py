@@ -25,7 +25,7 @@ def motions(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
             yield draft
     for block in drafter.blocks:
         for start, end in sentences(drafter.text, block.body, block.end):
-            if match := p.MOTION_HEAD.match(drafter.text, start, end) or p.I_PROPOSE.search(drafter.text, start, end):
+            if match := p.MOTION_HEAD.match(drafter.text, start, end) or _proposed(drafter.text, start, end):
                 yield replace(_body(drafter, start, match.end(), match.group(0), None), by=match.re)
 
 
@@ -42,6 +42,11 @@ def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
     start = found.start() if found is word and not word.group("opens") else found.end()
     draft = replace(_body(drafter, moved.start, start, found.group(0), moved), by=found.re)
     return draft if draft.start < draft.end else None
+
+
+def _proposed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "I propose that …": moved in the words of the one who moves."""
+    return p.I_PROPOSE.search(text, start, end) if text.find("propose", start, end) >= 0 else None
 
 
 def _right_behind(drafter: Drafter, moved: Moved, block: Block, limit: int) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from indexer.extract import patterns as p
 from indexer.extract.attribution import read_sentence
 from indexer.extract.name_lists import listed
 from indexer.extract.names import Party, leading, parties
-from indexer.extract.prose import Block, sentences, squeeze
+from indexer.extract.prose import Block, mentions, sentences, squeeze
 
 MOST_CLAUSES = 6  # places tried for the name of one who seconds
 MOST_VERBS = 3  # verbs of moving looked at in one sentence
@@ -38,7 +38,7 @@ def find_movers(text: str, blocks: Sequence[Block], author: Party | None = None)
     """Every mover and seconder, in order; ``author`` wrote the text and may be called by the first name in it."""
     found: list[Moved] = []
     for block in blocks:
-        if p.MOVING.search(text, block.body, block.end):
+        if mentions(text, p.MOVING, block.body, block.end):
             _Reader(text, author, found).read(block)
     return found
 
@@ -60,7 +60,7 @@ class _Reader:
 
     def _in_sentence(self, start: int, end: int) -> Moved | None:
         text = self._text
-        for pattern in BOTH_NAMED:
+        for pattern in BOTH_NAMED if mentions(text, p.SECONDING, start, end) else ():
             if match := pattern.search(text, start, end):
                 mover, seconder = self._who(match.group("mover")), self._who(match.group("seconder"))
                 if mover or seconder:
@@ -69,7 +69,7 @@ class _Reader:
             if mover := _subject(text, start, verb.start()):
                 return self._active(start, verb.end(), end, mover)
             if mover := _of_both_verbs(text, start, verb.start()):
-                return replace(self._active(verb.start(), verb.end(), end, mover), start=verb.start())
+                return replace(self._active(verb.start(), verb.end(), end, mover), told=True)
         by = p.MOVED_BY_ONE.search(text, start, end)
         mover = self._who(by.group("mover")) if by else None
         return Moved(start, by.end(), mover, None, by=by.re) if by and mover else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indexer.extract import patterns as p
 from indexer.extract.prose import squeeze
 
 MOST_STOPS = 8  # places where a list of parties may stop, tried from the last
+REMEMBERED = 2048  # subjects and names whose reading is kept, as a text says them again and again
 MASK = "\x01"  # stands for text in brackets while a subject is taken apart
 
 
@@ -39,6 +41,7 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+@lru_cache(REMEMBERED)
 def parties(phrase: str) -> tuple[Party, ...]:
     """Who a subject names, in order: "Ann Lee, the Chair, and Mr Orr (Clerk)" are two. Empty if it is nobody."""
     closed = phrase.rstrip()[-1:] == ","
@@ -118,6 +121,7 @@ def surname(name: str) -> str:
     return bare(name).rsplit(" ", 1)[-1].lower()
 
 
+@lru_cache(REMEMBERED)
 def bare(name: str) -> str:
     """A name without its titles, on one spelling of the apostrophe."""
     words = name.replace("’", "'").split()

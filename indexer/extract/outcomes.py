@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from indexer.extract import patterns as p
+from indexer.extract.prose import mentions
 from indexer.records import OUTCOMES
 
 SETTLED_OTHERWISE = frozenset({"refused", "deferred", "withdrawn"})
@@ -58,13 +59,18 @@ def _verbs(operative: str) -> set[str]:
 
 
 def _matching(words: str) -> set[str]:
-    verbs = (*p.OUTCOMES.items(), *p.WELSH_OUTCOMES.items())
-    return {outcome for outcome, pattern in verbs if pattern.search(words)}
+    found = {outcome for outcome in p.OUTCOMES if _does(outcome, words)}
+    return found | {outcome for outcome, pattern in p.WELSH_OUTCOMES.items() if pattern.search(words)}
+
+
+def _does(outcome: str, words: str) -> bool:
+    stems = p.OUTCOME_STEMS.get(outcome)
+    return bool((stems is None or mentions(words, stems)) and p.OUTCOMES[outcome].search(words))
 
 
 def _recommends(operative: str, plain: str) -> bool:
     asks = p.TO_RECOMMEND.search(operative) or p.ASKS_OUR_BODY.search(operative)
-    return bool(asks or p.OUTCOMES["recommended"].search(plain))
+    return bool(asks or _does("recommended", plain))
 
 
 def in_order(found: Iterable[str]) -> tuple[str, ...]:

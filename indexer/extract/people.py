@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from indexer.extract import patterns as p
 from indexer.extract.names import Party, bare, leading, may_be_one, surname
+from indexer.extract.prose import around
 from indexer.extract.speeches import Said
 from indexer.records import Speech
+
+LONGEST_LIST = 400  # characters of names before "were in attendance"
 
 
 def to_speeches(text: str, said: Sequence[Said]) -> tuple[Speech, ...]:
@@ -31,9 +34,11 @@ def _known(text: str, spoken: Iterable[Party]) -> dict[str, list[Party]]:
 
 
 def _attending(text: str) -> list[Party]:
-    return [
-        party for match in p.ATTENDING.finditer(text) for party in leading(match.group("who") or match.group("present"))
-    ]
+    found: list[Party] = []
+    for start, end in around(text, p.PRESENT, LONGEST_LIST, 0):
+        for match in p.ATTENDING.finditer(text, start, end):
+            found += leading(match.group("who") or match.group("present"))
+    return found
 
 
 def _fullest(party: Party, known: dict[str, list[Party]]) -> tuple[str, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.extract import patterns as p
@@ -85,6 +85,39 @@ def trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def mentions(text: str, stems: Sequence[str], start: int = 0, end: int | None = None) -> bool:
+    """Whether one of ``stems`` (lower case) stands between two offsets: a quick look before a slow one."""
+    words = text[start:end].lower()
+    return any(stem in words for stem in stems)
+
+
+def around(text: str, stems: Sequence[str], before: int, after: int) -> Iterator[Span]:
+    """The parts of ``text`` round each of ``stems`` (lower case), in order, each to the end of a line."""
+    words = text.lower()
+    if len(words) != len(text):  # a letter whose small form is longer moves every offset behind it
+        yield 0, len(text)
+        return
+    found = sorted(at for stem in stems for at in _all(words, stem))
+    start = end = -1
+    for at in found:
+        if start >= 0 and at - before > end:
+            yield start, end
+        if start < 0 or at - before > end:
+            start = max(0, at - before)
+        if at + after > end:
+            line = text.find("\n", at + after)
+            end = line if line >= 0 else len(text)
+    if start >= 0:
+        yield start, end
+
+
+def _all(words: str, stem: str) -> Iterator[int]:
+    at = words.find(stem)
+    while at >= 0:
+        yield at
+        at = words.find(stem, at + 1)
+
+
 def squeeze(words: str) -> str:
     """Words on one line: white space collapsed, and a name that was broken at its hyphen joined again."""
     return " ".join(words.replace("-\n", "-").split())
@@ -125,9 +158,11 @@ def _printed_width(text: str) -> int | None:
     """The width at which the text's lines are broken, None where a line is a paragraph."""
     lines = [line.strip() for line in text.split("\n")]
     longest = max(map(len, lines))
+    if not 40 <= longest <= PRINTED_WIDTH:
+        return None
     broken = sum(1 for _ in p.WRAPPED_BREAK.finditer(text))
     filled = [line for line in lines if len(line) > 0.7 * longest]
-    return longest if 40 <= longest <= PRINTED_WIDTH and broken * 4 >= len(filled) and broken else None
+    return longest if broken and broken * 4 >= len(filled) else None
 
 
 def _runs_on(line: str, following: str, width: int) -> bool:
@@ -146,13 +181,19 @@ def _items(text: str, start: int, end: int) -> Iterator[Block]:
     open_lists: dict[str, int] = {}
     if mark:
         open_lists[style_of(mark) or ""] = ordinal(mark)
-    for glued in p.GLUED_MARKER.finditer(text, body, end):
+    for glued in p.GLUED_MARKER.finditer(text, body, end) if _may_be_glued(text, body, end) else ():
         if not _continues(open_lists, glued.group(1), text[glued.start(1) - 1]):
             continue
         if text[at : glued.start(1)].strip():
             yield _block(text, at, body, glued.start(1), mark)
         at, body, mark = glued.start(1), glued.end(1), glued.group(1)
     yield _block(text, at, body, end, mark)
+
+
+def _may_be_glued(text: str, start: int, end: int) -> bool:
+    """A quick look for what a list marker in the middle of a paragraph cannot be without."""
+    words = text[start:end]
+    return ")" in words or "•" in words or bool(p.DOTTED_MARKER.search(words) or p.DASH_MARKER.search(words))
 
 
 def _continues(open_lists: dict[str, int], marker: str, before: str) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from indexer.extract import patterns as p
-from indexer.extract.prose import squeeze
+from indexer.extract.prose import mentions, squeeze
 from indexer.records import Referral
 
 
 def find_referrals(text: str) -> tuple[Referral, ...]:
     """Every referral, in order; said twice of the same bodies it is one."""
-    if not p.REFERRING.search(text):
+    if not mentions(text, p.REFERRING):
         return ()
     found: dict[tuple[str | None, str | None], Referral] = {}
     for each in sorted(_all(text), key=lambda each: each.start):

@@ -77,7 +77,7 @@ def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Each decision once: of two with the same words the later stays, and what the earlier knew is kept."""
     kept: dict[str, Draft] = {}
     for latest in drafts:
-        words = "".join(ch for ch in text[latest.start : latest.end].lower() if ch.isalnum())
+        words = "".join(filter(str.isalnum, text[latest.start : latest.end].lower()))
         earlier = kept.pop(words, None)
         kept[words] = latest if earlier is None else _both(latest, earlier)
     return sorted(kept.values(), key=lambda draft: draft.start)

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from indexer.extract import patterns as p
 from indexer.extract.name_lists import listed
-from indexer.extract.prose import Block
+from indexer.extract.prose import Block, mentions
 from indexer.records import Substitute
 
 
 def find_substitutes(text: str, blocks: Sequence[Block]) -> tuple[Substitute, ...]:
     """Everyone who came in another's place, in order; several of each are paired in their order."""
-    if not p.SUBSTITUTION.search(text):
+    if not mentions(text, p.SUBSTITUTION):
         return ()
     found: dict[tuple[int, str], Substitute] = {}
     for block in blocks:
-        if p.SUBSTITUTION.search(text, block.body, block.end):
+        if mentions(text, p.SUBSTITUTION, block.body, block.end):
             for each in _in_block(text, block):
                 found.setdefault((block.start, each.name), each)
     return tuple(sorted(found.values(), key=lambda each: (each.start, each.end)))

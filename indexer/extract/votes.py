@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
 from indexer.extract.name_lists import listed
+from indexer.extract.prose import around, mentions
 from indexer.records import RecordedVote, Span, Vote
 
 SIDES = {"f": "in_favour", "a": "against", "n": "abstained"}
+NEAR = 480  # characters round "voted" or "against" that a member's own vote takes at most
 GAP = 60  # characters that may stand between two numbers of one vote
 LONGEST_LIST = 4000  # characters of names under one label
 
@@ -37,10 +39,12 @@ class _Part:
 
 def find_votes(text: str) -> list[Count]:
     """Every vote in ``text``, in order. A vote said to be unanimous has no number and is not among them."""
+    if not mentions(text, p.VOTING):
+        return sorted(_numbers(text.replace(p.CELL_END, " ")), key=_begins) if p.BY_NUMBER.search(text) else []
     by_name = list(_recorded(text.replace(p.CELL_END, ":")))
     spans = [(count.start, count.end) for count in by_name]
-    others = sorted([*_numbers(text.replace(p.CELL_END, " ")), *_named(text)], key=lambda count: count.start)
-    return sorted([*by_name, *_outside(others, spans)], key=lambda count: count.start)
+    others = sorted([*_numbers(text.replace(p.CELL_END, " ")), *_named(text)], key=_begins)
+    return sorted([*by_name, *_outside(others, spans)], key=_begins)
 
 
 def _outside(counts: Sequence[Count], spans: Sequence[Span]) -> Iterator[Count]:
@@ -51,6 +55,10 @@ def _outside(counts: Sequence[Count], spans: Sequence[Span]) -> Iterator[Count]:
             at += 1
         if at == len(spans) or spans[at][0] >= count.end:
             yield count
+
+
+def _begins(count: Count) -> int:
+    return count.start
 
 
 def number(words: str | None) -> int | None:
@@ -150,10 +158,11 @@ def _record(parts: list[_Part]) -> Iterator[Count]:
 
 def _named(text: str) -> Iterator[Count]:
     """Votes of single members: "Councillor Dean voted against"; they fill their own list only."""
-    for match in [*p.NAMED_VOTE.finditer(text), *p.ASKED_RECORD.finditer(text)]:
-        names = listed(match.group("who"))
-        if names:
-            yield Count(match.start(), match.end(), None, RecordedVote(**{_side(match): names}), match.re)
+    for pattern, stems in ((p.NAMED_VOTE, p.VOTED), (p.ASKED_RECORD, p.ASKED)):
+        for start, end in around(text, stems, NEAR, 0 if pattern is p.NAMED_VOTE else NEAR):
+            for match in pattern.finditer(text, start, end):
+                if names := listed(match.group("who")):
+                    yield Count(match.start(), match.end(), None, RecordedVote(**{_side(match): names}), match.re)
 
 
 def merged(one: Count | None, other: Count) -> Count:

@@ -13,8 +13,8 @@ _KIND = (
     r"|voluntary|declarable|family)"
 )
 # without one of these nobody declared an interest
-INTEREST = re.compile(r"declar|disclos|interest|[bf]uddian", ANY_CASE)
-# "Declarations of Interest", "Disclosure of Interests", "Members' Interests"
+INTEREST = ("declar", "disclos", "interest", "uddian")
+# "Declarations of Interest", "Disclosure of Interests", "Interests to be declared"
 INTERESTS_TITLE = re.compile(
     (
         r"\b(?:declar|disclos|register)\w*\b.{0,60}\binterest|\binterests?\b.{0,40}\b(?:declar|disclos)"
@@ -22,7 +22,7 @@ INTERESTS_TITLE = re.compile(
     ),
     ANY_CASE,
 )
-# "The following declarations were made:", "Declarations of interest were made as follows"
+# "The following declarations were made:", "Declarations of interest were made as follows:"
 INTERESTS_OPEN = re.compile(
     (
         r"\b(?:declarations?|disclosures?|interests?)\b[^.;]{0,120}\b(?:made|received|declared|follow\w*"
@@ -35,7 +35,7 @@ DECLARER_LINE = re.compile(
     rf"(?P<who>{_TITLE}\s[^.:;(–—\n\t]{{2,120}}?)(?=\s?[:(–—\t|]|\s-\s|\s(?:had|was|is|as|in|item"
     rf"|Item|Agenda|agenda)\b|,\s(?:item|Item|agenda|Agenda|as)\b)"
 )
-# "declared an interest", "declared that she was", "disclosed a pecuniary interest", "made a declaration"
+# "declared an interest", "declared that she was", "disclosed a pecuniary interest", "made a declaration of interest"
 DECLARED = re.compile(
     r"\b(?:declared|disclosed|registered)\s(?:(?:that\s)(?:he|she|they|his|her|their)\b(?!\s(?:had"
     r"|has|did not have)\sno\b)|(?:[\w‘’'/()-]{1,30},?\s){0,9}?(?:(?i:interests?)|DPIs?|ORIs?|NRIs?)\b)(?<!\bno "
@@ -68,6 +68,8 @@ DECLARED_BY = re.compile(
 DECLARER_CLAUSE = re.compile(r"[,;:)]\s(?:and\s)?|\bthat\s|\band\s|\d[.)]\s?")
 # "apologies", "apology", "ymddiheuriadau"
 APOLOGY = re.compile(r"\bapolog(?:y|ies)\b|\bapologised for (?:his|her|their) absence|ymddiheuriad", ANY_CASE)
+# without one of these stems nobody sent any
+APOLOGISING = ("apolog", "ymddiheuriad")
 # "There were no apologies", "No apologies had been received", "apologies for lateness", "a letter of apology"
 NO_APOLOGY = re.compile(
     (
@@ -77,8 +79,8 @@ NO_APOLOGY = re.compile(
     ),
     ANY_CASE,
 )
-# "Apologies were received from A, B and C", "reported apologies from", "Apologies: Councillor A",
-# "on behalf of Councillors"
+# "Apologies were received from Mr Ash and Mrs Bell", "reported apologies from Mr Ash", "Apologies: Councillor Ash",
+# "apologies on behalf of Councillor Ash"
 APOLOGIES_FROM = re.compile(
     r"\b(?:[Aa]polog(?:y|ies)|Ymddiheuriadau|ymddiheuriadau|APOLOGIES)\b(?:(?!\bfrom\b|\bby\b"
     r"|\bbehalf\b)[^;:\n]){0,160}?(?:\b(?:from|by|on behalf of|gan|ar ran)\b:?|:"
@@ -94,7 +96,7 @@ SENT_APOLOGIES = re.compile(
 APOLOGIES_TITLE = re.compile(r"\bapolog|ymddiheuriad", ANY_CASE)
 # a line that is names and no sentence: "Councillors Ahmed, Brown", "Cllr Poe (Labour)"
 NAME_LINE = re.compile(rf"(?:{_TITLE}\s)[^.;:]{{1,200}}\.?$")
-# from here on a list of apologies tells of others: "with Councillor B substituting", "Councillor C attended",
+# from here on a list of apologies tells of others: "with Councillor Bell substituting", "Councillor Cole attended",
 # "for whom"
 SUBSTITUTES = re.compile(
     r"(?:,\s|\s)?(?:\bwith\s|\bfor whom\b|\bwho\b|\bsubstitut\w*|\bCouncillors? [^,.;]{2,60} (?:was"
@@ -127,7 +129,7 @@ NAMED_MATTER = re.compile(
     r"(?:[A-Z]{1,6}/)?\d[\w./-]{0,20}(?:(?:,|\sand|\s&)\s\d[\w./-]{0,20}){0,6}(?<![./,])(?:\s?\([^()]{3,160}\)"
     r"|\s[–-]\s[A-Z][^.;()–]{3,120}?(?=\s[–-]\s|,|\sas\b|\sbecause\b|\.|;|$))?)"
 )
-# the matter behind the interest: "an interest in the lease of the mill", "regarding the Market Fund as"
+# the matter behind the interest: "an interest in the lease of the mill", "an interest regarding the Market Fund as"
 MATTER = re.compile(
     r"(?i:interests?|DPI|ORI)\s(?:(?:was|were)\s)?(?:in respect of|in relation to|in connection with|in regard to"
     r"|relating to|regarding|concerning|in|on|for|with)\s(?!that\b|accordance\b)"
@@ -159,7 +161,7 @@ STAYED = re.compile(
     r"|\bparticipated in\b|\bspoke and voted\b|\bni (?:adawodd|adawsant)\b|\barhosodd\b",
     ANY_CASE,
 )
-# the declarer’s own clause that ends before the verb: "Mr Ash, having declared", "Mrs Poe, who had declared"
+# "Mr Ash, having", "Mrs Poe, who had": the declarer’s own clause that ends before the verb
 HAVING = re.compile(r",?\s(?:having|who\s(?:had|has|also)|whom)(?:\s(?:previously|earlier|already))?$")
 # the words that lead to the next declarer of one sentence: ", and Councillor Bell"
 NEXT_DECLARER = re.compile(r"(?:[,;]\s(?:and\s|while\s|whilst\s)?|\sand\s)[^,;]{3,100}$")
@@ -167,7 +169,7 @@ NEXT_DECLARER = re.compile(r"(?:[,;]\s(?:and\s|while\s|whilst\s)?|\sand\s)[^,;]{
 LINE_PART = re.compile(r"\s?[–—|:]\s?|\s-\s|\t")
 # the verbs of a declaration that is nothing else; after "said that she had an interest" the sentence is no speech
 PLAIN_DECLARING = ("declared", "disclosed", "registered", "made", "wished", "datgan")
-# "and Councillor Bell did likewise" in the sentence of the declaration
+# ", and Councillor Bell did likewise", " and Mr Cole did likewise" in the sentence of the declaration
 ALSO_DECLARED = re.compile(
     r"(?:[,;]|\sand)\s(?:and\s)?(?P<who>(?=[A-Z])[^.;:,]{3,120}?\sdid\s(?:likewise|so too|the same))\b"
 )

@@ -13,9 +13,7 @@ _PEOPLE = (
     rf"{_PERSON}(?:(?:,\s|\s(?:and|&)\s){_PERSON}|(?:,\s|\s(?:and|&)\s){_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}){{0,9}}"
 )
 # without one of these nobody came in another's place
-SUBSTITUTION = re.compile(
-    r"substitut|deputis|\b(?:in|taking|took)\s(?:the\s)?place|\bfor whom\b|\bin \w{2,20}[’']s place", ANY_CASE
-)
+SUBSTITUTION = ("substitut", "deputis", "place of", "for whom", "s place", "replaced by")
 # "Councillor Ash (substitute for Councillor Bell)", "Councillor Ash attended as a substitute for Councillor Bell",
 # "Councillor Ash in place of Councillor Bell", "Councillors Ash and Cole substituted for Councillors Bell and Dunn"
 SUBSTITUTE_FOR = re.compile(
@@ -44,7 +42,7 @@ SUBSTITUTE_ALONE = re.compile(
 # --- exempt business
 
 # without one of these nothing is exempt
-EXEMPT = re.compile(r"\bexempt\sinfo|\bschedule\s(?:12|7)\s?A|\bnot for publication|\beithri", ANY_CASE)
+EXEMPT = ("exempt info", "schedule 12", "schedule 7", "not for publication", "eithri")
 # "paragraph 3", "paragraphs 1, 2 and 3", "Paras 3 & 5", "paragraph(s) 3", "Category 4", "paragraphs 1 to 3"
 PARAGRAPHS = re.compile(
     r"\b(?:paragraph|para|category|categorie|paragraff|baragraff)(?:\(?s?\)?)\.?\s(?:numbers?\s|nos?\.?\s)?"
@@ -54,6 +52,7 @@ PARAGRAPHS = re.compile(
 )
 # "1 to 3", "12-14": all between them
 PARAGRAPH_RANGE = re.compile(r"(\d{1,2})\s?(?:to|-|–)\s?(\d{1,2})")
+# "3", "12": one number of them
 PARAGRAPH = re.compile(r"\d{1,2}")
 # "of Part 1 of Schedule 12A", "Schedule 7A of the Local Government (Scotland) Act"
 SCHEDULE = re.compile(r"\b(?:schedule|atodlen)\s(?P<schedule>12\s?A|7\s?A)\b", ANY_CASE)
@@ -68,7 +67,7 @@ EXEMPT_WORDS = re.compile(
 # --- deferred and withdrawn
 
 # without one of these nothing waits
-WAITING = re.compile(r"deferr|deferal|\bdefer\b|postpone|withdrawn|withdrew|adjourn|gohiri", ANY_CASE)
+WAITING = ("defer", "postpone", "withdrawn", "withdrew", "withdraw", "adjourn", "gohiri")
 _BUSINESS = (
     r"(?:items?|applications?|reports?|motions?|amendments?|questions?|petitions?|matters?|consideration"
     r"|decisions?|business"
@@ -84,7 +83,7 @@ WAS_DEFERRED = re.compile(
     r"(?P<fate>deferred|postponed|withdrawn|adjourned)\b(?!\sfrom\s(?:the\s(?:last|previous)|an earlier|its|\d))",
     ANY_CASE,
 )
-# "agreed to defer the item", "resolved to defer", "the Committee deferred consideration", "withdrew the motion"
+# "agreed to defer the item", "the Committee deferred consideration of the report", "Mr Ash withdrew the motion"
 DEFERS = re.compile(
     rf"(?:\bto\s|{_TITLE}\s[^.;:]{{2,60}}?\s|\b(?:committee|panel|cabinet|council|board|members|executive"
     rf"|chair(?:man)?|applicant"
@@ -94,7 +93,7 @@ DEFERS = re.compile(
     rf"|further)\b[^.;:\n]{{0,60}}?\b{_BUSINESS}\b",
     ANY_CASE,
 )
-# "DEFERRED", "Deferred to the next meeting", "Item withdrawn", at the start of a line or behind "RESOLVED"
+# "DEFERRED.", "Deferred to the next meeting", "Item withdrawn.", "RESOLVED – deferred": at the start of a sentence
 DEFERRED_ALONE = re.compile(
     r"(?:(?:decision|resolved|agreed|outcome|result)\s?[:–-]{0,2}\s?)?(?:(?:this\s)?(?:item|application"
     r"|report)\s(?:was\s)?)?"
@@ -123,7 +122,7 @@ UNTIL = re.compile(
     r"|at the request|on the grounds)"
     r"\b|[.;:,()\n]|$)"
 )
-# why: "to allow a site visit", "pending legal advice", "because …", "at the request of the applicant"
+# why: " to allow a site visit", " pending legal advice", ", because it rained", " at the request of the applicant"
 DEFERRED_WHY = re.compile(
     r"[^.;\n(]{0,60}?(?:,\s|\s|\()(?:in order\s)?(?P<reason>(?:to\s(?:allow|enable|permit|give|seek|obtain|ensure|await"
     r"|consider|receive|clarify|undertake)|pending|because|so that|due to|owing to|at the request of|following|as|since"
@@ -144,13 +143,14 @@ _RECEIVER = (
     r"(?:\s(?:[A-Z]|\d)\b)?(?:\sfor\s(?:[A-Z][\w’'-]{1,20}\s?){1,4})?"
 )
 # without this nothing is referred
-REFERRING = re.compile(r"\brefer(?:s|red|ral|ring)?\b|\brecommend|\bcall(?:ed)?[- ]in\b", ANY_CASE)
+REFERRING = ("refer",)
 # "be referred to the Audit Committee", "had been referred back by the Cabinet to this Panel", "referred from Council"
 REFERRED_TO = re.compile(
     r"(?:\b(?i:be|been|was|were|is|are|being|stands?|automatically|matter|motion|petition|item|report"
     r"|application|question)\s"
     r"|(?<=\n)|(?<=^)|\bRESOLVED\b[\s:–-]{1,4})(?:(?:now|therefore|then|also"
-    r"|formally)\s){0,2}(?i:referred)\s(?:back\s|on\s|up\s)?"
+    r"|formally)\s){0,2}"
+    r"(?:(?:approved|noted|received|agreed|endorsed|supported|welcomed|considered)(?:,|,?\sand)\s){0,2}(?i:referred)\s(?:back\s|on\s|up\s)?"
     rf"(?:(?:to|TO)\s(?P<to>{_RECEIVER})(?:(?:,|\sand)?\s(?:by|from)\s(?P<by>{_RECEIVER}))?"
     rf"|(?:by|from)\s(?P<from>{_RECEIVER})(?:\s(?:back\s)?to\s(?P<to2>{_RECEIVER}))?)"
 )

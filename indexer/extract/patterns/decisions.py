@@ -24,7 +24,7 @@ LEAD_RESOLVED = re.compile(
     rf"|Resolution(?=\s?[:–-]))(?![A-Z])(?!\s(?:ITEMS|MATTERS"
     rf"|BUSINESS))(?:\s(?:{_HOW}))?{_VOTED}{_OPENS}"
 )
-# what must follow a "resolved" in small letters: "that", "to", ":", "under"
+# " that", " to", ":", " under": what must follow the word for a resolution in small letters
 RESOLVED_WHAT = re.compile(r"\bthat\b|\bto\b|:|\bunder\b", ANY_CASE)
 # "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.",
 # "Agreed recommendation": at the start of a line or item only
@@ -38,7 +38,7 @@ LEAD_WORD = re.compile(
     rf"|COUNCIL|Cabinet|CABINET|Committee|COMMITTEE|Executive|EXECUTIVE|Board|BOARD"
     rf"|Leader))?(?:\sRECOMMENDATIONS?)?{_VOTED}{_OPENS}"
 )
-# the heading of a decision: "Decision:", "DECISION", "Decision(s) made", "Resolution"
+# "Decision: That", "DECISION – That", "Decision(s) made: To": the heading of a decision
 LEAD_HEADING = re.compile(
     r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD)(?:s|S|\(s\)|\(S\)"
     r"|iadau)?(?:\s(?:made|MADE|of the [\w\s]{3,40}))?[ \t]{0,3}[:–-]{0,2}\s{0,6}(?=\S)"
@@ -48,14 +48,14 @@ LEAD_WELSH = re.compile(
     r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd|NODWYD"
     r"|Nodwyd)(?:\s(?:yn unfrydol|YN UNFRYDOL))?[ \t]{0,3}[:;,.–—-]{0,3}\s{0,6}"
 )
-# "The Committee:" / "(i) NOTED the report": the body, then a list of what it did
+# "The Committee: (i) NOTED the report": the body, then a list of what it did
 LEAD_BODY = re.compile(
     rf"{_BODY}\s?(?:(?:hereby|unanimously)\s?)?(?P<opens>[:–-]{{1,2}}\s?[–-]?)\s{{0,6}}(?=[•·-]?\s?\("
     rf"?[\w•·-]{{1,3}}[.)]"
     rf"?\s{{1,20}}(?i:to\s)?(?i:noted|agreed|approved|endorsed|received|recommended|resolved|adopted"
     rf"|deferred|considered|commended|thanked|requested|authorised|supported|asked)\b)"
 )
-# "the Committee agreed that", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
+# "The Committee agreed that the", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
     rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s)"
     rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?(?:[Ii]t was|{_BODY}"
@@ -66,7 +66,7 @@ LEAD_AGREED = re.compile(
 )
 # a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
 LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
-# a lead-in that calls for words on the next line: "RESOLVED", "AGREED:", "NOTED that"; "NOTED." does not
+# "RESOLVED", "AGREED:", "NOTED that": a lead-in that calls for words on the next line
 CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", ANY_CASE)
 # "referred to the Audit Committee": where to is part of what was decided
 REFERRED = re.compile(r"referred", ANY_CASE)
@@ -91,7 +91,7 @@ PASSIVE_DECISION = re.compile(
     r"(?i:noted|received|approved|agreed|deferred|withdrawn|refused|granted|accepted|adopted|endorsed"
     r"|adjourned|postponed|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
 )
-# "The Committee noted the report", "Cabinet approved the", "Members received and noted the update"
+# "The Committee noted the report", "Cabinet approved the plan", "Members received and noted the update"
 BODY_DECISION = re.compile(
     rf"(?:[^.;:]{{0,120}},\s)?{_BODY}\s(?:{_HOW}\s){{0,2}}(?:(?:considered|received|discussed"
     rf"|reviewed)(?:,| and)\s(?:then\s)?)?(?i:noted|received|approved|endorsed|adopted|accepted"
@@ -121,7 +121,7 @@ ASSENT = re.compile(
     r"this\.?$|(?:this|the|these|that|his|her|their)\s(?:\w{2,14}\s){0,2}(?:approach|suggestions?|proposals?|course|way"
     r"|arrangements?|changes?|ideas?|recommendations?|wording|timetable|dates?|amendments?|quot(?:e|ation)s?|request)\b)"
 )
-# a bare decision: "That the report be noted", "(1) That"
+# "That the report be noted": a bare decision
 BARE_THAT = re.compile(r"[“\"]?(?:That|THAT)[\s,:]")
 # "That Cabinet:" before a list of what it does
 BARE_BODY = re.compile(rf"[“\"]?(?:That|THAT)\s{_BODY}\s?[:–-]{{1,2}}\s*$")
@@ -158,20 +158,22 @@ ENDS_DECISION = re.compile(
 )
 # an unmarked paragraph that goes on with a decision: "That the", "To approve"
 MORE_OPERATIVE = re.compile(r"[“\"]?(?:That|THAT|To|TO|And|AND|And that|Y dylid)\s")
-# a decision that goes on: "that:", "to –", "; and", "the Council"
+# "that:", "to –", "; and", "the": a decision that goes on
 GOES_ON = re.compile(r"(?:[:;,–—-]|\b(?:and|or|that|to|the|of|by|for|following)|[:;,.]\s?[-–—])\s*$", ANY_CASE)
-# a decision whose list is to come: "resolves:", "that:-", "to –", "RESOLVED"
+# "resolves:", "that:-", "to –": a decision whose list is to come
 LIST_TO_COME = re.compile(r"(?::|:\s?[-–—]|;|\b(?:that|to|THAT|TO)\s?[-–—:]?|[-–—])\s*$")
-# a marker that is spoken of and opens nothing: "recommendations (ii) and (iii)", "options 1 and 4"
+# "recommendations ", "options ", "paragraph ": a marker behind it is spoken of and opens nothing
 REFERENCE = re.compile(
     r"(?:\b(?:recommendations?|paragraphs?|options?|clauses?|points?|items?|sections?|parts?|conditions?|resolutions?"
     r"|questions?|numbers?|nos?\.|actions?|policy|policies|schedules?|appendi\w{1,5}|limbs?|minutes?)\s"
     r"|[)\d]\s(?:and|or|to|&)\s|\([\divx]{1,4}\),\s)$",
     ANY_CASE,
 )
-# "and", "or" at the end of a limb
+# "be noted; and", "be noted or": at the end of a limb
 LIMB_END = re.compile(r"[\s;,]{1,4}(?:and|or|AND|OR)\s*$")
 # "for the following reasons:" before a list that is no list of limbs
 REASONS = re.compile(r"\breasons?(?: given| set out)?(?: below)?(?: as follows| follow)?\s?:?\s?-?\s*$", ANY_CASE)
-# where a list of decisions begins, after a list of what was noted or believed
+# "This Council resolves to", "calls on the Cabinet to": where the list decided upon begins, after what was noted
 RESOLVES = re.compile(r"\b(?:resolve|agree|call|request|ask|instruct|commit)[sd]?\b[^.]{0,120}$", ANY_CASE)
+# without this stem nothing is resolved
+RESOLVING = ("resol",)

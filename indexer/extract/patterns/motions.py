@@ -6,51 +6,54 @@ import re
 
 from indexer.extract.patterns.parts import _IN_NAMES, _SAY, _TITLE, ANY_CASE
 
-# without one of these nobody moved anything
-MOVING = re.compile(r"\b(?:moved|second|propos|nominated|put forward|mover|motion (?:of|by)|cynigi)", ANY_CASE)
+# without one of these stems nobody seconded
+SECONDING = ("second", "eili")
+# without one of these stems nobody moved anything
+MOVING = ("moved", "second", "propos", "nominated", "put forward", "mover", "motion of", "motion by", "cynigi")
 _PARTY = r"[^;:]{3,160}?"
 _STOP = r"(?:(?<![\s.][A-Z])(?<!Cllr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Coun)(?<!Ald)\.)"
 _PARTY_END = (
     rf"(?=[,;:)\]“\n]|{_STOP}|\s(?:and|that|to|it|the|RESOLVED|was|on|in|with|for|who|is|as|THAT|That)\b"
     r"|\s?[–—]|\s-\s|$)"
 )
-# "moved by X, seconded by Y", "Proposed by X and seconded by Y", "MOVED by X" / "SECONDED by Y"
+# "moved by Mr Ash, seconded by Mrs Bell", "Proposed by Mr Ash and seconded by Mrs Bell",
+# "MOVED by Mr Ash, SECONDED by Mrs Bell"
 MOVED_BY = re.compile(
     rf"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]ut forward"
     rf"|[Nn]ominated)[ ]?(?:from the Chair\s)?(?:by|BY):?\s(?P<mover>{_PARTY})(?:,|\."
     rf"|;)?\s(?:and\s)?(?:was\s|duly\s|then\s|it was\s)?(?:[Ss]econded|SECONDED)\s(?:by"
     rf"|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}"
 )
-# "It was moved by X" alone, "proposed by X and"
+# "It was moved by Mr Ash" alone, "proposed by Mr Ash and"
 MOVED_BY_ONE = re.compile(rf"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED)\s(?:by|BY):?\s(?P<mover>{_PARTY}){_PARTY_END}")
-# "On the motion of X, seconded by Y", "upon the proposition of X and seconded by Y"
+# "On the motion of Mr Ash, seconded by Mrs Bell", "upon the proposition of Mr Ash and seconded by Mrs Bell"
 MOTION_OF = re.compile(
     rf"\b(?:motion|MOTION|proposition|proposal)\s(?:of"
     rf"|by)\s(?P<mover>{_PARTY}),?\s(?:and\s)?(?:duly\s)?seconded "
     rf"by\s(?P<seconder>{_PARTY}){_PARTY_END}"
 )
-# "Proposed: Cllr X" / "Seconded: Cllr Y", "Proposer – X; Seconder – Y", "Mover: X Seconder: Y"
+# "Proposed: Mr Ash, Seconded: Mrs Bell", "Proposer – Mr Ash; Seconder – Mrs Bell", "Mover: Mr Ash Seconder: Mrs Bell"
 MOVER_LABEL = re.compile(
     rf"\b(?:Proposed|Proposer|Moved|Mover|PROPOSED|PROPOSER|MOVED)(?:\s?[:–-]\s?"
     rf"|\s(?={_TITLE}\s))(?P<mover>{_PARTY})[,;.\s/]{{1,4}}(?:and\s)?(?:[Ss]econded|[Ss]econder"
     rf"|SECONDED|SECONDER)\s?(?:by\s?)?[:–-]?\s?(?P<seconder>{_PARTY})(?=[,;:)\n]|{_STOP}|$)"
 )
-# "X, seconded by Y, moved", "X, duly seconded by Y, proposed that"
+# "Mr Ash, seconded by Mrs Bell, moved", "Mr Ash, duly seconded by Mrs Bell, proposed that"
 SECONDED_FIRST = re.compile(
-    rf"(?P<mover>{_IN_NAMES}{{3,120}}?),?\s(?:duly\s)?seconded "
+    rf"\b(?=[A-Zt])(?P<mover>{_IN_NAMES}{{3,120}}?),?\s(?:duly\s)?seconded "
     rf"by\s(?P<seconder>{_IN_NAMES}{{3,120}}?),?\s(?:moved|proposed)\b"
 )
-# "In moving the recommendation, X said": a mover told of by his speech
+# "In moving the recommendation, Mr Ash said": a mover told of by his speech
 IN_MOVING = re.compile(
     rf"In (?:moving|proposing|introducing and moving) (?:the|this|his|her)\s[^.,;:]{{3,80}},\s"
     rf"(?P<mover>{_IN_NAMES}{{3,120}}?)\s(?:{_SAY})\b"
 )
-# "Y seconded X’s motion"
+# "Mrs Bell seconded Mr Ash’s motion"
 SECONDED_HIS = re.compile(
     rf"(?P<seconder>[A-Z]{_IN_NAMES}{{2,80}}?)\sseconded\s(?P<mover>[A-Z]{_IN_NAMES}{{2,60}}?)[’']s?\s(?:proposal|motion"
     r"|amendment|recommendations?)\b"
 )
-# "X’s proposal was seconded by Y"
+# "Mr Ash’s proposal was seconded by Mrs Bell"
 PROPOSAL_OF = re.compile(
     rf"(?P<mover>[A-Z][^.;:\n]{{2,60}}?)[’']s?\s(?:proposal|motion"
     rf"|amendment)\swas\s(?:duly\s)?seconded by\s(?P<seconder>{_PARTY}){_PARTY_END}"
@@ -60,15 +63,15 @@ WELSH_MOVED = re.compile(
     r"\b[Cc]ynigi(?:wyd|odd)\s(?:gan\s)?(?P<mover>[^.;:\n]{3,80}?),?\s(?:ac?\s)?eili(?:wyd|odd)\s(?:gan\s)?"
     r"(?P<seconder>[^.;:\n]{3,80}?)(?=[,.;:\n“]|\s(?:a|ac|y\sdylid|fod|bod|i)\b|$)"
 )
-# "This was seconded by Y", "The motion was seconded by Y", "Seconded by Y": of the mover before
+# "This was seconded by Mrs Bell", "The motion was seconded by Mrs Bell", "Seconded by Mrs Bell": of the mover before
 SECONDED_BY = re.compile(rf"(?:\b[Ss]econded|SECONDED)\s(?:by|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}")
-# "X proposed, and Y seconded the motion that": the verbs
+# "Mr Ash proposed, and Mrs Bell seconded the motion that": the verbs
 MOVES = re.compile(
     r"(?<!\bas\s)\b(?:moved|proposed|MOVED|PROPOSED|put forward (?:a|the) (?:motion|amendment))\b(?!\s(?:on to"
     r"|on\b|to the next|forward|into|by\b|changes|development))"
     rf"|\bnominated\s(?={_TITLE}\s)"
 )
-# "presented the report and moved", "explained it and then formally proposed": the subject stands before both verbs
+# "the report and ", "explained it and then formally ": the subject stands before both verbs
 AND_MOVES = re.compile(r"(?:\band|,)\s(?:(?:then|also|formally|duly|therefore|accordingly|subsequently)\s){0,2}$")
 # "He then moved that the plan be refused": a mover of whom the text spoke just before
 HE_MOVES = re.compile(
@@ -84,6 +87,7 @@ SUPPORTED = re.compile(
 )
 # "That Mr Ash be elected Chairman", "Councillor Poe was appointed": a post is filled
 ELECTS = re.compile(r"\b(?:re-?)?(?:elected|appointed|nominated)\b|\bto (?:re-?)?(?:elect|appoint)\b", ANY_CASE)
+# "Mrs Bell seconded the motion": the seconder stands before the verb
 SECONDED = re.compile(r"\b(?:seconded|SECONDED)\b(?!\s(?:by|BY))")
 # what ends the words of a motion in its own sentence: ", seconded by Councillor Lee", ", which was agreed"
 SECONDED_TAIL = re.compile(
@@ -91,7 +95,7 @@ SECONDED_TAIL = re.compile(
     r"|,\swhich\s(?:was|were)\s(?:duly\s|then\s)?(?:agreed|carried|lost|defeated)\b",
     ANY_CASE,
 )
-# "Councillor X moved the recommendation and said": a mover who speaks
+# "Councillor Mr Ash moved the recommendation and said": a mover who speaks
 MOVES_AND_SAYS = re.compile(
     r"\b(?:moved|proposed|seconded)\b[^.;]{0,200}\band\s(?:(?:he|she|then|in doing so"
     r"|also)\s){0,2}(?:said|spoke|explained|stated|outlined|highlighted|thanked|commented|presented"
@@ -104,22 +108,23 @@ MOTION_WORD = re.compile(
     r"|AMENDMENT)\b(?P<opens>(?:\s(?:standing in [^:,]{3,60}|to [^:.]{3,120}?|on [^:.]{3,120}?"
     r"|as follows))?,?\s?(?:(?:that|THAT)\b[\s:–-]{0,4}|:[\s–-]{0,4}|(?=[“\"])))?"
 )
-# what shows that "the motion" is spoken of and not opened: "the motion was"
+# " was", " had", " fell": what shows that a motion is spoken of and not opened
 VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the name)\b")
-# what is moved right behind the seconder: "seconded by Y, that the", "and seconded by Y: That", "seconded by Y, to add"
+# what is moved right behind the seconder: "seconded by Mrs Bell, that the", "and seconded by Mrs Bell: That",
+# "seconded by Mrs Bell, to add"
 MOVED_THAT = re.compile(
     r"[,:]?\s{0,3}(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
     r"|to\s(?=(?:add|amend|delete|insert|remove|replace|substitute|omit)\b))"
 )
-# "Amendment 1, moved by X and seconded by Y:" – what is moved stands on the next line
+# "Amendment 1, moved by Mr Ash and seconded by Mrs Bell:" – what is moved stands on the next line
 MOVED_BELOW = re.compile(r"\s?:\s?[-–]?\s*$")
+# "proposed that", "moved, that", "seconded to": what is moved follows
 PROPOSES_THAT = re.compile(r"\b(?:proposed|moved|seconded|propose)(?:\s?,)?\s(?:that\b|to\b)\s?:?\s?", ANY_CASE)
 # "Proposal – “That", "Motion: that", at the start of a line or sentence
 MOTION_HEAD = re.compile(r"(?:Proposal|Motion|Amendment|MOTION|AMENDMENT|PROPOSAL)\s?(?:\d{1,2}\s?)?[:–-]\s?(?=\S)")
 # "I propose that we buy a mower", "and propose that the hall be let": moved in the words of the one who moves
 I_PROPOSE = re.compile(r"\b(?:I|[Ww]e|and)\s(?:(?:would|therefore|formally|hereby|now|like|to)\s){0,4}propose\sthat\s")
-# "Motion carried", "The amendment was lost", "the motion … was declared CARRIED", "All were in favour",
-# "The proposal fell"
+# "Motion carried", "The amendment was lost", "the motion was put to the vote and declared CARRIED", "The proposal fell"
 FATE = re.compile(
     r"\b(?P<what>(?:[Ss]ubstantive\s|SUBSTANTIVE\s|[Aa]mended\s|[Oo]riginal\s)?(?:[Mm]otion|MOTION"
     r"|[Aa]mendment|AMENDMENT|[Pp]roposal|[Rr]ecommendations?|[Pp]roposition|[Vv]ote|[Cc]hange"
@@ -145,7 +150,9 @@ FATE_ALONE = re.compile(
     r"|(?<=,\s)which\s(?:was|were)\s(?:duly\s|then\s)?(?:agreed|carried|lost|defeated)(?=[.;,\n]|\sby\b)"
     r"|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)"
 )
+# "lost", "was defeated", "fell", "not carried"
 LOST = re.compile(r"lost|defeated|fell|not carried|rejected|not agreed|failed", ANY_CASE)
+# "Amendment 1", "the amendment"
 AMENDMENT = re.compile(r"amendment", ANY_CASE)
 # "An amendment was moved by", "moved the following amendment", "by way of amendment"
 AMENDS = re.compile(
@@ -156,7 +163,7 @@ REWORDS = re.compile(
     r"\bthe words?\s[“\"‘'][^.;\n]{1,400}?\sbe\s(?:added|inserted|deleted|substituted|omitted|removed|replaced)\b",
     ANY_CASE,
 )
-# what is moved about the debate itself: "that the question be now put", "to extend the meeting"
+# what is moved about the debate itself: "that the question be now put", "that the meeting be extended"
 CLOSURE = re.compile(
     r"\b(?:question|motion|vote|matter) be (?:now )?(?:put|taken)\b|\bnext business\b|\bclosure motion\b"
     r"|\b(?:standing orders?|procedure rules?)\b[^.;]{0,80}\bsuspend|\bsuspen[ds]\w{0,4}\b[^.;]{0,60}"
@@ -165,5 +172,19 @@ CLOSURE = re.compile(
 )
 # a heading over an amendment: "Amendment 1", "First Amendment – Car parks"
 AMENDMENT_HEADING = re.compile(r"\s*(?:(?:First|Second|Third|Further|Proposed)\s)?Amendment\b[^.\n]{0,80}\Z", ANY_CASE)
-# the end of a sentence that moves something, or of its line
+# "the plan. ": the end of a sentence that moves something, or of its line
 MOVED_END = re.compile(r"\n|[.;][”\"]?(?=\s)|\Z")
+# without one of these stems nothing is told of what became of a motion
+FATED = (
+    "carried",
+    "lost",
+    "defeat",
+    "fell",
+    "withdrawn",
+    "agreed",
+    "approved",
+    "rejected",
+    "failed",
+    "accepted",
+    "in favour",
+)

@@ -81,7 +81,7 @@ GOES_WITH_LEAD = re.compile(r"(?:,\s)?and\b", ANY_CASE)
 ASKS_OUR_BODY = re.compile(
     r"\b(?:Cabinet|Council|Executive|Leader of the Council)\sbe\s(?:asked|requested|advised|urged|invited)\b",
 )
-# decisions that are none of these: exclusion of the public, comment, a request to others
+# "the press and public be excluded", "under Section 100A(4)": decisions that are none of these
 OTHER_DECISION = re.compile(
     r"\b(?:press and (?:the )?public|public and (?:the )?press|members of the public"
     r"|(?:the\s)?public)\b[^.;]{0,80}\bexclu|exclu\w{2,6}\s(?:the\s)?(?:press|public|members of)"
@@ -89,7 +89,7 @@ OTHER_DECISION = re.compile(
     ANY_CASE,
 )
 # what may be asked of others: "be invited to attend", "be requested to", "write to the Secretary of State",
-# "thanks be"
+# "thanks be given"
 REQUEST = re.compile(
     r"\b(?:be|is|are)\s(?:invited|requested|asked|thanked|congratulated|urged|written to"
     r"|called (?:up)?on)\b|\b(?:asked|requested|invited|urged)\s[A-Z\w’' ]{3,60}?\sto\s"
@@ -151,3 +151,12 @@ APPROVES_FIRST = re.compile(
     ),
     ANY_CASE,
 )
+# outcome -> stems without one of which it is not there
+OUTCOME_STEMS = {
+    "noted": ("not", "receiv", "acknowledg", "taken into"),
+    "recommended": ("recommend",),
+    "referred": ("refer",),
+    "deferred": ("defer", "adjourn", "postpon"),
+    "refused": ("refus", "reject", "declin", "not "),
+    "withdrawn": ("withdr",),
+}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.extract.patterns.grouping import grouped
+
 ANY_CASE = re.IGNORECASE
 _CAP = r"[^\W\d_a-zà-ÿ]"  # a capital letter, accented or not
 _TITLE = (
@@ -23,7 +25,7 @@ _NAME_WORD = (
 )
 # a character of a clause of names: a stop only behind an initial or a short title
 _IN_NAMES = r"(?:[^.;:\n]|(?<=[\s.][A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.)"
-_SAY = (
+_SAY = grouped(
     r"accepted|acknowledged|added|addressed|called (?:it|this|that|them|the \w+ an?)\b|calculated"
     r"|did not (?:accept|agree|believe|consider|doubt|feel|object|see|support|think|understand)|disliked|doubted|doubts"
     r"|found (?:it|this|that|the|his|her|their)\b|predicted|ruled out|suspected|suspects|took the \w+ view|wanted|wants"

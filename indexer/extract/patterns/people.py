@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.extract.patterns.grouping import grouped
 from indexer.extract.patterns.parts import _CAP, _NAME_WORD, _SAY, _TITLE, ANY_CASE
 
 # "Councillor J Smith", "Mr Paul Barrington-King", "Cllr. Mrs A. de Vries", "Alderman Dr O'Hara": title(s),
@@ -20,12 +21,13 @@ LISTED_NAME = re.compile(
     rf"(?:(?P<title>{_TITLE}(?:\s{_TITLE}){{0,2}})\s)?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}("
     rf"?:\s\([A-Z][a-z]?\)(?!\w))?)"
 )
+# "Councillor", "Mrs", "Alderman", "Cynghorydd"
 TITLE = re.compile(rf"{_TITLE}(?=\s|$)")
 # the plural that stands before a list and belongs to each in it: "Councillors A, B and C", "Cllrs", "Messrs"
 PLURAL_TITLE = re.compile(r"(?P<stem>Councill?or|Cllr|Cr|Alderman|Cynghor)(?:s\b\.?|wyr\b)|\bMessrs\.?|\bAldermen\b")
 # what follows a name and is no part of it: "MBE", "OBE", "JP", "CC"
 HONOUR = re.compile(r"(?:MBE|OBE|CBE|KBE|DBE|BEM|KC|QC|JP|MP|MS|AM|MSP|MLA|CC|DL|TD|RD|PhD|FRSA|KCB|CB|GBE|CH)\.?")
-# words that no person is called by: organisations, places, papers, subjects
+# "Planning Committee", "Public Health": words that no person is called by: organisations, places, papers, subjects
 NOT_A_NAME = re.compile(
     r"\b(?:Accounts?|Act|Adult|Adults|Affairs|Agency|Agenda|Annual|Area|Assembly|Assets?|Association"
     r"|Assurance|Audit|Authority|Board|Borough"
@@ -79,8 +81,8 @@ NOT_A_NAME = re.compile(
     r"|North|South|East|New|Royal|Land|Work"
     r"|Street|Heritage|Market|Fire|Grant|Wood|Bridge|High)(?=\s)"
 )
-_ROLE_NOUN = (
-    r"(?:(?:Vice|Deputy|Co|Acting)[ -])?Chair(?:man|woman|person)?|Convener|Convenor|Provost|Leader"
+_ROLE_NOUN = r"(?:(?:Vice|Deputy|Co|Acting)[ -])?Chair(?:man|woman|person)?|" + grouped(
+    r"Convener|Convenor|Provost|Leader"
     r"|Mayor|Mayoress|Sheriff|Cabinet\sMember"
     r"|Portfolio\sHolder|Lead\sMember|Executive\sMember|Executive\sCouncillor|Ward\sMember"
     r"|Ward\sCouncillor|Local\sMember|Division(?:al)?\sMember"
@@ -115,11 +117,11 @@ ROLE = re.compile(
     r"(?=$|[,(;:\x01]|\s(?:of|for|from|with|in|at|to|on|and|&|[-–—(\x01/])|\s?[–—]|\s[A-Z]|\s(?:who"
     r"|whose|representing|responsible|behalf|present))"
 )
-# "the", "a", "one", "another" before a role
+# "the ", "a ", "one ", "another ": before a role
 LED = re.compile(rf"{_ROLE_LEAD}\s")
 # "A member", "One resident": two of them may be two people
 INDEFINITE = re.compile(r"(?:An?|One|Another|[Aa] (?:second|third|further))\s")
-# a role may stand on its own without "the" only when it is one of these: "Chair welcomed", "Clerk reported"
+# "Chair", "Clerk", "Leader": a role may stand on its own without an article only when it is one of these
 BARE_ROLE = re.compile(
     r"(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Leader|Mayor|Officer|Applicant|Agent|Objector"
     r"|Supporter"
@@ -145,7 +147,7 @@ PARTY_STOP = re.compile(
     r"|left|which|that|who|on|in|and|to|at|for|about|regarding|as|with|when|where|during|concerning"
     r"|relating|setting|outlining|detailing|it|he|she|they|after|before)\b)"
 )
-# "the Chair" -> "Chair"
+# "the Chair", "a Member": what stands before a role
 ARTICLE = re.compile(r"^(?:the|a|an)\s", ANY_CASE)
 # what parts the entries of a list of names: ", ", "; ", " and ", " & ", a line, a bullet, a full stop
 LIST_JOINT = re.compile(
@@ -167,9 +169,9 @@ ENTRY_END = re.compile(
     r"\s*(?:$|[(\[:.–—-]|\d|(?:MBE|OBE|CBE|BEM|JP|MP)\b|who\b|for\b|as\b|had\b|whom?\b|with\b|in\b"
     r"|due\b|substitut|was\b|were\b|being\b|to\b|on\b|from\b|of\b|at\b|declared\b|requested\b)"
 )
-# a role goes no further than this: "the resident who asked", "the Chairman invited"
+# " who asked", " which he": a role goes no further than this
 ROLE_STOP = re.compile(r"\s(?:who|which|that|whose)\b.*$")
-# what no role contains: a verb, a pronoun
+# "would", "was", "said": what no role contains: a verb, a pronoun
 NO_ROLE = re.compile(
     rf"\b(?:would|was|were|had|has|have|is|are|will|could|should|be|been|invited|put|called|attended"
     rf"|joined|arrived|left|moved|proposed|seconded|he|she|it|they|this|there|when|if|not|{_SAY})\b"
@@ -179,7 +181,7 @@ MANY = re.compile(
     r"(?:the\s)?(?:Cabinet|[Mm]embers|Committee|[Oo]fficers|Council|[Cc]ouncillors|Panel|Board|others"
     r"|colleagues|residents|[Ss]taff)\b"
 )
-# what stands between commas and is no affiliation: "Mr Orr, however,", "Mr Orr, 12 May,", "Mr Orr, that day,"
+# "12 May", "that day", "speaking": what stands between commas and is no affiliation
 NO_AFFILIATION = re.compile(
     r"\d|^(?:that|this|these|it|too|who|then|now|rightly|perhaps|again|moreover|nevertheless|therefore|though|although"
     r"|but|or|if|so|not|both|each|all|like|unlike|despite|because|since|until|having|without)\b|\b\w{3,}(?:ly|ing)\b",
@@ -197,7 +199,7 @@ ATTENDING = re.compile(
     r"|were)\s(?:also\s)?(?:in attendance|present|welcomed)\b|\b(?:Present"
     r"|In attendance)[^.:\n]{0,60}:\s?(?P<present>[A-Z][^\n]{3,300})"
 )
-# one who has the chair: whose "invited", "asked for" and "put" are procedure
+# "The Chairman", "Deputy Lord Mayor": one who has the chair, whose invitations are procedure
 CHAIR = re.compile(
     (
         r"(?:The\s)?(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair|(?:Deputy\s)?(?:Lord\s)?Mayor\b|Convener"
@@ -205,3 +207,5 @@ CHAIR = re.compile(
     ),
     ANY_CASE,
 )
+# without one of these stems the text names nobody as attending
+PRESENT = ("attendance", "present", "welcomed")

@@ -8,11 +8,12 @@ from indexer.extract.patterns.parts import _IN_NAMES, _SAY, _TITLE, ANY_CASE
 
 # "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
 SAY = re.compile(rf"\b(?:{_SAY})\b")
-# the acts after which what was "made", "given", "paid" … must itself be speech: "made a statement", "gave an update"
+# "made", "gave", "paid", "raised": the acts after which what was made or given must itself be speech
 LIGHT_VERB = re.compile(
     r"(?:made|gave|gives|had .*|paid|brought|handed|took.*|led|raised|put forward|wished|provided"
     r"|provides|drew|read|heard|offered|supported|wrote)$"
 )
+# " an apology", " way to", " the casting vote": what was made, given or had that is no speech
 NOT_SPEECH_AFTER = re.compile(
     r"\s(?:(?:his|her|their|an?|the)\s)?(?:apolog(?:y|ies)|declarations?|up the chair|the chair\b"
     r"|way to|evidence of|rise to|by the Council|birth|notice of motion"
@@ -30,7 +31,8 @@ SPEAKER_COLON = re.compile(
     r"(?P<who>[^.;:\n]{3,120}?)(?:\s?:|\s[–—-])\s{1,10}(?=\S)(?!(?:[Aa]genda |[Mm]inute )?[Ii]tems?\b"
     r"|[Aa]genda\b|[Mm]inute\b|\d|[Ss]ubstitut)"
 )
-# the acts of speech that come before who did them: "was presented by", "were made by", "was asked by"
+# "The report was presented by Ann Bell", "comments were made by the Chair", "A question was asked by Mr Ash":
+# the acts of speech that come before who did them
 SPOKEN_BY = re.compile(
     r"\b(?:was|were|been|being)\s(?:(?:also|then|jointly|formally|briefly|subsequently|further"
     r"|verbally)\s)?(?:given a (?:presentation|briefing|verbal update|update)|introduced|presented"
@@ -41,7 +43,7 @@ SPOKEN_BY = re.compile(
     r"|told|queried|questioned|suggested)"
     r"(?:\s[^.;:,]{1,100}?)??\sby\s(?P<who>[^;]{3,300})"
 )
-# "heard from Mr X, an objector", "received a presentation from the Director", "a question from Councillor Dean"
+# "The Committee heard from Mr Ash, an objector", "received a presentation from the Director"
 HEARD_FROM = re.compile(
     r"\b(?:(?:heard|received|considered|listened to|had)\s(?:[^.;:]{0,80}?\b(?:representations?"
     r"|presentations?|updates?|briefings?|statements?|deputations?|evidence|submissions?|petitions?"
@@ -72,14 +74,15 @@ WELSH_SAID = re.compile(
     r"|Cadeirydd|Arweinydd|Prif Weithredwr|Maer|Clerc|(?:Cyfarwyddwr|Swyddog|Pennaeth|Rheolwr|Cyfreithiwr)[^,.]{0,60}?"
     r"(?=,|\s(?:fod|bod|i|y|yr|at|am|ar|na|nad|â|a)\s))(?:,\s(?P<named>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){1,3}),)?"
 )
-# "Asked by Councillor Lund whether it was safe, …", "In reply to Mrs Lund, who asked why …, …": a question told in
-# the sentence of its answer
+# "Asked by Councillor Lund whether it was safe, Mr Ash said", "In reply to Mrs Lund, who asked why it was shut, Mr
+# Ash":
+# a question told in the sentence of its answer
 ASKED_BY = re.compile(
     rf"(?:(?:When\s|On being\s)?[Aa]sked by\s(?P<who>{_IN_NAMES}{{3,120}}?),?\s(?:whether|how|why|when|what|which|where"
     rf"|who|if|about|for)\b|In (?:reply|response|answer) to\s(?P<who2>{_IN_NAMES}{{3,120}}?),?\swho\s(?:had\s|also\s)?"
     rf"(?:asked|enquired|queried|questioned|wondered|wanted|wished)\b){_IN_NAMES}{{3,300}}?,\s(?=(?:the\s)?[A-Z])"
 )
-# "He said", "She also", "They", also behind an opening phrase: "In reply, she"
+# "He said", "She also", "They said", also behind an opening phrase: "In reply, she said"
 PRONOUN = re.compile(
     r"(?:(?:In|Asked|Responding|Following|Finally|However|Further|Furthermore|Additionally"
     r"|Moreover)[^.,]{0,100},\s)?(?:He|She|They|he|she|they)\s"
@@ -136,7 +139,7 @@ GROUP = re.compile(
     rf"|had before|were (?:informed|advised|reminded|asked|of the|told|invited|given|referred"
     rf"|provided|updated|pleased|concerned|supportive|in))\b"
 )
-# "The Chairman put the motion", "Mr Dean moved", "left the meeting": procedure, and no speech
+# "The Chairman put the motion", "Mr Dean moved", "Mrs Bell left the meeting": procedure, and no speech
 PROCEDURE = re.compile(
     r"[^.;:]{3,160}?\s(?:put (?:the|to)|invited|called (?:for|upon|on)|moved|proposed|seconded"
     r"|declared|voted|abstained|left (?:the|at)|arrived|joined the meeting|took the chair|vacated"
@@ -144,7 +147,7 @@ PROCEDURE = re.compile(
     r"|opened the|closed the|(?:was|were) (?:in attendance|present|elected|appointed|nominated"
     r"|not present)|withdrew|nominated|substituted|attended)\b"
 )
-# "Question from Mr Dean to the Leader", "Question 3 – Councillor Lund", "Supplementary question"
+# "Question from Mr Dean to the Leader", "Question 3 by Councillor Lund", "Supplementary Question from Mr Ash"
 QUESTION_FROM = re.compile(
     r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
     r"|Q)\s?(?:No\.?\s?)?(?:\d{1,3}\s?)?(?:[-–:.]\s?)?(?:from|by|asked by|put by"
@@ -184,7 +187,7 @@ BEFORE_VERB = re.compile(
 CLAUSE_START = re.compile(r"[,.?!][”\"’]\s|[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")
 # where a second speaker may begin in a sentence: ", and ", "; ", " and ", ", to which "
 TURN = re.compile(r"(?:;|,)\s(?:and|but|while|whilst|whereas|to which|with)?\s?|\s(?:and|to which|while|whilst)\s")
-# the verbs that answer, strong enough to mark a second speaker: "… and the Director replied that"
+# "replied", "responded", "confirmed": the verbs that answer, strong enough to mark a second speaker
 TURN_VERB = re.compile(
     r"(?:replied|responded|confirmed|advised|explained|answered|clarified|stated|said|asked|added"
     r"|suggested|queried|agreed|commented|thanked|undertook|noted|considered)$"
@@ -193,15 +196,15 @@ TURN_VERB = re.compile(
 TURN_THAT = re.compile(r"\s(?:that|to|by|it|he|she|they|there|:)|[.:]|$")
 # what parts a speaker from the next in one sentence, and belongs to neither: ", and", " to which"
 TURN_TAIL = re.compile(r"[\s,;]{0,4}(?:\b(?:and|but|while|whilst|whereas|to which|with))?\s*$")
-# "also", "then" behind a second speaker's name
+# "Mr Ash also", "the Director then": behind a second speaker’s name
 ALSO = re.compile(r",?\s(?:also|then|further|subsequently|in turn|in response|in reply),?$")
 # "invited": speech of anybody but the chair
 INVITED = re.compile(r"invited$")
-# "with great sadness the Chairman": an opening without a comma
+# "With great sadness the Chairman": an opening without a comma
 PREPOSITION = re.compile(
     r"(?:It was with|With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior)\b"
 )
-# where the subject may stand behind such an opening
+# " the Chairman", " Councillor Ash": where the subject may stand behind such an opening
 LATE_SUBJECT = re.compile(rf"(?<=\s)(?:the\s(?=[A-Z])|(?={_TITLE}\s[A-Z]))")
 # "… and said that", "… and asked": speech behind another verb of the same subject
 AND_SAY = re.compile(
@@ -213,5 +216,5 @@ SPEAKERS_LISTED = re.compile(
     r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed)\b[^.;:]{0,160}(?::-?"
     r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
 )
-# "who", "which" before a verb: the verb of a clause, and not of the sentence
+# "who ", "which ", "who had ": before a verb, that of a clause, and not of the sentence
 RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s(?:had\s|has\s|also\s)?$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "(a)", "a)", "1.", "(iv)", "12)", "1.1", "•",
-# "-" at the start of a line; group 1 is the marker without the space after
+# "(a) the", "a) the", "1. The", "(iv) the", "12) the", "1.1 The", "• the", "- the": at the start of a line;
+# group 1 is the marker without the space after
 LINE_MARKER = re.compile(
     r"[ \t\u00a0]{0,20}("
     r"[•·▪●◦‣∙*\uf0b7\uf0a7]|[-–—](?=[ \t\u00a0])|o(?=[ \t\u00a0]{1,20}[A-Z])"
@@ -18,11 +18,15 @@ LINE_MARKER = re.compile(
 # "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The",
 # where a scraper lost the line break
 GLUED_MARKER = re.compile(
-    r"(?:(?<=[.;:,])[ ]?(?:and|or)[ ]?|(?<=[.;:,?!)”’\"a-z])|(?<=[:\s][-–]))"
+    r"(?:(?<=[.;:,])[ ]?(?:and|or)[ ]?|(?<=[.;:,?!)”’\"])|(?<=[a-z])(?=[•(-])|(?<=[a-z])(?=\w{1,4}\))|(?<=[:\s][-–]))"
     r"(•|-(?=[A-Z][a-z])|\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)"
     r"|(?:\d{1,2}|[a-z]|[ivx]{2,4})\.)"
     r"(?=[ ]?[A-Za-z“‘(])"
 )
+# "item.1.Mr Dean", "; and a. the": what every glued marker with a full stop has
+DOTTED_MARKER = re.compile(r"[.;:,?!)”’\"][ ]?(?:(?:and|or)[ ]?)?(?:\d{1,2}|[a-z]|[ivx]{2,4})\.")
+# ":-The Board": a glued dash
+DASH_MARKER = re.compile(r"-[A-Z][a-z]")
 # "… be noted; and (b) that", "That (i) the": a list marker inside a sentence, spaces kept
 INLINE_MARKER = re.compile(
     r"(?:(?<=^)|(?<=[\s;:,.–—-])|(?<=[\s;,]and)|(?<=[\s;,]or))(\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)"
@@ -31,7 +35,7 @@ INLINE_MARKER = re.compile(
 )
 # the full stop, and what closes with it, after which a sentence may end: ". The", '.” He', "?1."; glued: "item.The"
 SENTENCE_END = re.compile(r"[.?!][\"”’)\]]{0,3}(?=\s|[A-Z“(][A-Za-z’]|$)")
-# the word a full stop stands after when it ends no sentence: "Cllr.", "No.", "para.", "s.", "e.g.", "St.", an initial
+# "Cllr", "No", "para", "s", "e.g", "St", "Mr J": the word a full stop stands after when it ends no sentence
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘/.])(?:[A-Z]|Cllrs?|Coun|Cr|Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Hon|Ald|Sir|Lt|Col|Capt|Sgt"
     r"|Supt|St|Nos?|[Pp]aras?|[Aa]pp"
@@ -39,8 +43,7 @@ ABBREVIATION = re.compile(
     r"|Ltd|plc|Co|Bros|Dept|Govt|Jan|Feb|Mar"
     r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|min|max|Cyng|Jr|Sr)$"
 )
-# a line broken in the middle of a sentence: "the single year finance settlement for" / "local government",
-# "Mr Barring-" / "King"
+# a line broken in the middle of a sentence, or of a name at its hyphen, where the next goes on
 WRAPPED_BREAK = re.compile(
     r"(?:[a-z,’][ \t]?\n(?=[a-z])|(?:[a-z]-|,|\b(?:Mrs?|Ms|Miss|Dr|Sir|Councillor|Cllr|the|of|and|to"
     r"|for))[ \t]?\n(?=[A-Z]))"

@@ -49,7 +49,7 @@ _OF_WHAT = (
     r"|refusal|approval)"
     r"|\s\((?:approval|refusal|approve|refuse)\)|\sof\s[^.;:\n]{3,60}?(?=\s[–—-]\s))?"
 )
-# "For (57)", "Against: 2", "In favour of refusal – 6", "Abstention: None", "For\n4"
+# "For (57)", "Against: 2", "In favour of refusal – 6", "Abstention: None"
 LABEL_NUMBER = re.compile(
     rf"(?<![\w-])(?:(?P<f>{_FOR})|(?P<a>{_AGAINST})"
     rf"|(?P<n>{_ABSTAIN})){_OF_WHAT}[\s:=–—.-]{{0,6}}(?:\((?:approval"
@@ -76,18 +76,18 @@ VOTE_SCORE = re.compile(
     r"\s?[-–]\s?(?P<a>\d{1,3})(?:\s?[-–]\s?(?P<n>\d{1,3}))?(?=[).,;:]|\s[–-]|\s?$)",
     ANY_CASE | re.MULTILINE,
 )
-# "…, with" before "one abstention": goes on with the vote in the other order
+# ", with ", ", and o": goes on with the vote in the other order
 WITH_ABSTENTIONS = re.compile(r",?\s(?:with|and)\s\w?$")
 # what parts the cells of a table's row in clean text: "For | 4", read as "For 4", or as "For: 4" before names
 CELL_END = "|"
-# a row of labels over a row of numbers: "For Against Abstained" / "6 1 0"
+# "For Against Abstained 6 1 0": a row of labels over a row of numbers
 VOTE_TABLE = re.compile(
     r"\bFor\s{1,6}Against\s{1,6}Abst\w{3,6}\s{1,8}(\d{1,3})\s{1,6}(\d{1,3})\s{1,6}(\d{1,3})\b", ANY_CASE
 )
 # the label of a recorded vote at the start of a line: "For (57)", "AGAINST: Councillors", "Abstained – None",
 # "Voting for the motion:"
 VOTE_LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=\n)|(?<=[.;:)\]]\s)|(?<=[.;:]\n))[ \t(]{{0,6}}(?:Those\s|Members\s"
+    rf"(?=[ \t(A-Z]|[avif])(?:(?<=^)|(?<=\n)|(?<=[.;:)\]]\s)|(?<=[.;:]\n))[ \t(]{{0,6}}(?:Those\s|Members\s"
     rf"|Councillors\s)?(?:(?P<f>{_FOR})|(?P<a>{_AGAINST})|(?P<n>{_ABSTAIN}))(?:\s(?:of\s)?(?:the"
     rf"|this)\s(?:\w+\s?){{1,4}})?(?:\s?were)?\s?(?:\((?P<count>\d{{1,3}})\)"
     rf"|(?P<count2>\d{{1,3}}))?(?:\s?[:–—-]{{1,2}}|(?=\n)|(?=\s(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b)"
@@ -102,12 +102,12 @@ NAMES_END = re.compile(
 )
 # "(3)" behind a list of names
 COUNT_BEHIND = re.compile(r"\s?[(–-]\s?(\d{1,3})\s?\)?\s*$")
-# "Councillor X voted against", "Councillors X and Y abstained", "voted in favour"
+# "Councillor Ash voted against", "Councillors Ash and Bell abstained", "Mr Ash voted in favour"
 NAMED_VOTE = re.compile(
     rf"(?P<who>{_TITLE}\s{_IN_NAMES}{{2,200}}?)\s(?:(?:had|having|both|also|all)\s)?"
     r"(?:(?P<n>abstained)|vot(?:ed|ing)\s(?:(?P<a>against)|(?P<f>for\b|in favour)))\b"
 )
-# "Councillor X asked that her vote against be recorded", "requested that his abstention be noted"
+# "Councillor Ash asked that her vote against be recorded", "Mr Ash requested that his abstention be noted"
 ASKED_RECORD = re.compile(
     rf"(?P<who>{_TITLE}\s{_IN_NAMES}{{2,160}}?)\s(?:requested|asked|wished)\s(?:that|for|it"
     rf"|to)\b(?=[^.;]{{0,140}}\b(?:record|note|minute))"
@@ -115,3 +115,11 @@ ASKED_RECORD = re.compile(
 )
 # nobody under a label: "None", "Nil", "0", "-"
 NONE = re.compile(r"\s*(?:None|NONE|none|Nil|NIL|nil|0|N/A|[-–]\s*(?:$|\n))")
+# without one of these stems nobody voted
+VOTING = ("against", "abst", "favour", "vot", "support", "for (", "for:", "for –", "for -", "for |", "for\n", "yes")
+# without one of these stems no vote of a single member is told
+VOTED = ("abstain", "voted", "voting")
+# without one of these stems nobody asked that a vote be recorded
+ASKED = ("abst", "against", "dissent", "favour")
+# "carried by 9 to 4", "RESOLVED (4-0)": numbers without a word of voting
+BY_NUMBER = re.compile(r"\bby\s\(?\d|\(\d{1,3}\s?[-–]")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from indexer.search.document import ItemDocument, MeetingDocument
+from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query
 from indexer.search.results import Coverage, Results
 
@@ -30,6 +31,12 @@ class SearchEngine(Protocol):
 
     def search(self, query: Query) -> Results:
         """Answers ``query``; raises clauses.QuerySyntaxError where its text cannot be understood."""
+
+    def precedents(self, source: Source, query: Query) -> Precedents:
+        """The decisions nearest to ``source``, of the items that ``query`` finds; its offset and limit count wordings.
+
+        A filter on the outcome asks for a resolution with that outcome. Raises clauses.QuerySyntaxError.
+        """
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
 from indexer.search.fields import FIELDS, Kind
+from indexer.search.wordings import fingerprint, wording
 from indexer.search.words import Token, reference, spaced, tokens
 
 SPEECH = "speech"
 """The words of one speech: what bare words beside ``speaker:`` are matched in."""
+
+WORDING = "wording"
+"""The fingerprint of a resolution's wording: what resolutions in the same words are found by."""
 
 Words = list[Token]
 
@@ -55,6 +59,12 @@ def resolution_words(text: Words, resolution: ResolutionDocument) -> dict[str, W
         "seconder": spaced([resolution.seconder, resolution.seconder_written]),
     }
     return _filled(held)
+
+
+def worded(item: ItemDocument, resolution: ResolutionDocument) -> dict[str, Words]:
+    """The fingerprint of a resolution's wording."""
+    words = wording(item.text[resolution.start : resolution.end], item.item)
+    return {WORDING: [Token(fingerprint(words), 0, 0, 0)]}
 
 
 def _span(text: Words, start: int, end: int) -> Words:

@@ -19,6 +19,7 @@ from indexer.search.columns import Columns, load
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.packing import unpack_item, unpack_meeting
+from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query, Sort
 from indexer.search.recent import Recent
 from indexer.search.results import Coverage, Hit, Results
@@ -27,6 +28,7 @@ from indexer.search.snippets import snippet
 from indexer.search.spelling import respelt
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
+from indexer.search.whoosh_precedents import PrecedentFinder
 from indexer.search.whoosh_query import Evaluator, Scores, between
 from indexer.search.whoosh_spelling import Speller
 
@@ -50,6 +52,7 @@ class WhooshEngine:
         self._evaluator = Evaluator(self._postings, self._columns, vocabulary)
         self._speller = Speller(self._postings, self._columns, vocabulary)
         self._matches: Recent[Plan, Scores] = Recent(self._evaluator.items, REMEMBERED)
+        self._precedents = PrecedentFinder(self._postings, self._columns, vocabulary, self._item)
         self._item_numbers = {item_id: number for number, item_id in enumerate(self._columns.ids)}
         self._meeting_numbers = {meeting_id: number for number, meeting_id in enumerate(self._columns.meeting_ids)}
 
@@ -134,6 +137,13 @@ class WhooshEngine:
 
     def _item(self, number: int) -> ItemDocument:
         return unpack_item(self._postings.packed(self._columns.documents[number]))
+
+    def precedents(self, source: Source, query: Query) -> Precedents:
+        """The decisions nearest to ``source``, of the items that ``query`` finds; raises QuerySyntaxError."""
+        with self._whole():
+            found = self._within_dates(self._matches(scoped(expand(parse(query.text))[0])), query)
+            allowed = facets.Narrowed(found, query, self._columns).without()
+            return self._precedents.find(source, allowed, query.filters.get("outcome", ()), query.offset, query.limit)
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

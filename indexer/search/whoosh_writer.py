@@ -12,7 +12,7 @@ from whoosh import index
 from indexer.search.columns import ColumnsBuilder, DocumentKind, save
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
-from indexer.search.fielded import Words, item_words, resolution_words, speech_words, text_fields
+from indexer.search.fielded import Words, item_words, resolution_words, speech_words, text_fields, worded
 from indexer.search.generations import Draft
 from indexer.search.packing import pack
 from indexer.search.vocabulary import Vocabulary
@@ -63,7 +63,7 @@ class WhooshWriter:
         for speech in item.speeches:
             self._add(DocumentKind.SPEECH, item.id, speech_words(text, speech))
         for resolution in item.resolutions:
-            self._add(DocumentKind.RESOLUTION, item.id, resolution_words(text, resolution))
+            self._add(DocumentKind.RESOLUTION, item.id, resolution_words(text, resolution) | worded(item, resolution))
 
     def _add(self, kind: DocumentKind, item_id: str | None, words: Mapping[str, Words], **stored: bytes) -> None:
         self._whoosh.add_document(**words, **stored)

@@ -1,10 +1,10 @@
-"""The indexer's commands: index, search, topics, extract, parse, export."""
+"""The indexer's commands: index, search, precedents, topics, extract, parse, export."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,12 @@ from indexer.asking import count_of, days, next_step, ticked
 from indexer.build import BuildReport, build_index
 from indexer.extract_command import extract
 from indexer.holdings import HeldMeeting, meetings
-from indexer.options import archive_option, index_option, told_plainly, topics_option
+from indexer.options import archive_option, facet_options, index_option, told_plainly, topics_option
 from indexer.pages import read_file
+from indexer.precedents_command import precedents
 from indexer.printing import answer_lines
 from indexer.search.answer import to_json
 from indexer.search.engine import open_engine
-from indexer.search.fields import BY_NAME, FACETS
 from indexer.search.query import Query, Sort
 from indexer.search.topics import load
 from indexer.topics_command import topics
@@ -70,14 +70,6 @@ def index(archive_path: Path, address: str, rebuild: bool, topics_path: Path | N
             "crawl again to fetch the items' own pages.",
             err=True,
         )
-
-
-def facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """One repeatable option for each facet that the fields declare."""
-    for name in reversed(FACETS):
-        help_text = f"{BY_NAME[name].help} Repeat for any of several."
-        command = click.option(f"--{name}", multiple=True, metavar=name.upper(), help=help_text)(command)
-    return command
 
 
 @click.command()
@@ -176,4 +168,4 @@ def state_of(held: HeldMeeting) -> str | None:
     return meeting.status if meeting.status not in (None, "confirmed") else meeting.minutes
 
 
-COMMANDS: list[click.Command] = [index, search, topics, extract, parse_command, export]
+COMMANDS: list[click.Command] = [index, search, precedents, topics, extract, parse_command, export]

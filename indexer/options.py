@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import click
 
@@ -14,6 +14,7 @@ from indexer.pages import PageError
 from indexer.search.clauses import QuerySyntaxError
 from indexer.search.dates import DateError
 from indexer.search.engine import SearchError
+from indexer.search.fields import BY_NAME, FACETS
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,6 +31,14 @@ topics_option = click.option(
     "--topics", "topics_path", envvar="MINUTEBOOK_TOPICS", type=click.Path(path_type=Path),
     help="Your own file of topics, in place of the one that comes with Minutebook.",
 )  # fmt: skip
+
+
+def facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """One repeatable option for each facet that the fields declare."""
+    for name in reversed(FACETS):
+        help_text = f"{BY_NAME[name].help} Repeat for any of several."
+        command = click.option(f"--{name}", multiple=True, metavar=name.upper(), help=help_text)(command)
+    return command
 
 
 def told_plainly(command: Callable[P, R]) -> Callable[P, R]:

@@ -48,7 +48,7 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     )
     if hit.snippet:
         who = f"{hit.snippet_of}: " if hit.snippet_of else ""
-        yield f"  {who}{_plain(hit.snippet)}"
+        yield f"  {who}{plain(hit.snippet)}"
 
 
 def _facet_lines(facet: Facet) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _facet_lines(facet: Facet) -> Iterator[str]:
         yield f"  {'x' if value.selected else ' '} {value.count:>6,}  {value.value}"
 
 
-def _plain(snippet: str) -> str:
+def plain(snippet: str) -> str:
     """A snippet for the terminal: its marked words underlined."""
     marked = re.sub("<mark>(.*?)</mark>", lambda match: click.style(match[1], underline=True), snippet)
     return html.unescape(marked)

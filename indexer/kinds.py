@@ -1,6 +1,7 @@
 """What kind of item it is: decision, motion, question, petition, declaration or standing business.
 
 Standing business is told by its title: it says nothing but the words that agendas use for it, whatever the council.
+What a council repeats at its meetings beside that is told by ``repetition``.
 """
 
 from __future__ import annotations
@@ -64,7 +65,11 @@ STANDING = (
     Standing((_words("exempt confidential"), _words("items information business"))),
 )  # fmt: skip
 
-COMMON = _words(
+CALENDAR = _words(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+COMMON = CALENDAR | _words(
     # the little words, and the bodies and people of a council
     "a about all am an and any are as asked at be by for from has have held if in into is it its may no not o of "
     "on or our out s should that the their there these they this those to under was were which who will with y yr "
@@ -88,8 +93,7 @@ COMMON = _words(
     "decides decided urgency circumstances specified discretion authorised previously transact transacted person "
     "presiding deemed such raised brought forward date dates time times venue day place current programme "
     "programmes standing orders scrutiny overview municipal year unrhyw blaenorol gynhaliwyd cyfarfod nesaf "
-    "cofnodion cywir am pm january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday st nd rd th "
+    "cofnodion cywir am pm st nd rd th "
 )
 SAID = COMMON.union(*(words for standing in STANDING for words in standing.needs))
 
@@ -117,7 +121,12 @@ def kinds_of(title: str, text: str, found: Findings) -> tuple[str, ...]:
         held.add("routine")
     if found.interests or (standing and _is(INTERESTS, set(_split(title)))):
         held.add("declaration")
-    return tuple(kind for kind in KINDS if kind in held)
+    return in_order(held)
+
+
+def in_order(kinds: set[str]) -> tuple[str, ...]:
+    """The kinds in the order of KINDS."""
+    return tuple(kind for kind in KINDS if kind in kinds)
 
 
 def _kinds_of_business(title: str, text: str, found: Findings) -> list[str]:

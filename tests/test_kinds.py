@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indexer.extract import find
 from indexer.kinds import KINDS, kinds_of
 from indexer.records import Findings, Resolution
+from indexer.repetition import Repetition
+from indexer.search.document import ItemDocument, MeetingDocument, ResolutionDocument
 from indexer.search.engine import open_engine
 from indexer.search.query import Query
 from tests.conftest import River
+from tests.engine_corpus import item, meeting
 
 NOTHING = Findings()
 RESOLVED = Findings(resolutions=(Resolution(0, 4, "RESOLVED", ("approved",)),))
@@ -126,3 +131,59 @@ def test_the_kinds_of_the_sample_council_are_those_that_it_has(by_web_service: R
     assert {each.item.partition(" ")[0] for each in documents if "motion" in each.kinds} == {"Motion", "Notices"}
     assert {kind for each in documents for kind in each.kinds} == set(KINDS)
     assert not any(each.topics for each in documents if "routine" in each.kinds)
+
+
+def _meeting(number: int, committee: str, *items: tuple[str, str, bool]) -> MeetingDocument:
+    """A meeting of items, each a title, a text, and whether it decides something."""
+    decided = ResolutionDocument(0, 2, ("noted",))
+    rows = [
+        replace(item(place, title, text), council="Tarnbeck", committee=committee, resolutions=(decided,) * decides)
+        for place, (title, text, decides) in enumerate(items)
+    ]
+    return replace(meeting(number, "Tarnbeck", committee, "2024-05-01"), items=tuple(rows))
+
+
+def _routine(meetings: list[MeetingDocument]) -> set[tuple[str | None, str]]:
+    """The titles told to be standing business, each with its body."""
+    return {(row.committee, row.item) for row in _told(meetings) if "routine" in row.kinds}
+
+
+def _told(meetings: list[MeetingDocument]) -> list[ItemDocument]:
+    repetition = Repetition()
+    for each in meetings:
+        repetition.see(each)
+    return [row for each in meetings for row in repetition.told(each).items]
+
+
+BODIES = ("Cabinet", "Planning", "Licensing", "Audit")
+
+
+def test_a_title_at_most_meetings_of_most_bodies_is_standing_business_whatever_its_words() -> None:
+    held = [
+        _meeting(number, body, (f"The Beadle’s Bell {number} May", "It was rung.", True), (f"{body} matters", "", True))
+        for body in BODIES
+        for number in range(5)
+    ]
+    assert _routine(held) == {(body, f"The Beadle’s Bell {number} May") for body in BODIES for number in range(5)}
+    assert _routine(held[:3]) == set()
+
+
+def test_a_title_of_one_body_is_standing_business_where_nothing_is_ever_decided_under_it() -> None:
+    rows = (("Ringing of the Bell", "It was rung.", False), ("Finance Report", "It was noted.", True))
+    alone = [_meeting(number, "Cabinet", *rows) for number in range(8)]
+    assert _routine(alone) == {("Cabinet", "Ringing of the Bell")}
+    assert _routine(alone[:7]) == set()
+
+
+def test_what_says_much_or_asks_something_is_business_however_often_its_title_comes() -> None:
+    long = "The road was discussed. " * 50
+    held = [_meeting(number, body, ("Updates", long, False)) for body in BODIES for number in range(5)]
+    assert _routine(held) == set()
+    asked = [
+        replace(each, items=tuple(replace(row, minutes_text="None.", kinds=("question",)) for row in each.items))
+        for each in held
+    ]
+    assert _routine(asked) == set()
+    once = [_meeting(number, body, ("Updates", long * (number == 0), False)) for body in BODIES for number in range(5)]
+    assert _routine(once) == {(body, "Updates") for body in BODIES}
+    assert sum("routine" in row.kinds for row in _told(once)) == len(once) - len(BODIES)

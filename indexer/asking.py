@@ -13,7 +13,6 @@ from indexer.search.engine import SearchEngine
 from indexer.search.fields import BY_NAME
 from indexer.search.held import held_labels, meant, nearest
 from indexer.search.query import Query
-from indexer.search.results import Coverage
 
 NAMED = 10
 """How many of a facet's labels are named where none is near."""
@@ -59,7 +58,9 @@ def next_step(engine: SearchEngine, asked: Query) -> str:
     without = engine.search(plain).total if narrowed else 0
     if without:
         return f"Without {', '.join(narrowed)} there {'is' if without == 1 else 'are'} {count_of(without, 'item')}."
-    return f"Check the spelling, or use fewer or more general words. {_held(engine.coverage())}"
+    if not engine.coverage().items:
+        return "This index is empty: run `minutebook crawl` and then `minutebook index`."
+    return "Check the spelling, or use fewer or more general words."
 
 
 def _options(asked: Query) -> Iterator[str]:
@@ -68,16 +69,6 @@ def _options(asked: Query) -> Iterator[str]:
         yield "--from"
     if asked.date_to:
         yield "--to"
-
-
-def _held(coverage: Coverage) -> str:
-    if not coverage.items:
-        return "This index is empty: run `minutebook crawl` and then `minutebook index`."
-    span = f", with minutes from {coverage.first} to {coverage.last}" if coverage.first and coverage.last else ""
-    return (
-        f"This index holds {count_of(coverage.items, 'item')} from {count_of(coverage.meetings, 'meeting')} "
-        f"of {count_of(coverage.committees, 'committee')}{span}."
-    )
 
 
 def count_of(number: int, noun: str) -> str:

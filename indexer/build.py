@@ -11,6 +11,8 @@ from crawler.archive import Archive
 from indexer.documents import to_document
 from indexer.extract import find
 from indexer.holdings import meetings
+from indexer.listed import listed, of
+from indexer.search.coverage import ListedMeeting
 from indexer.search.document import MeetingDocument
 from indexer.search.engine import IndexWriter, open_writer, read_stamp
 from indexer.search.topics import Topics, load
@@ -80,14 +82,18 @@ def _write(
     topics: Topics,
 ) -> None:
     homes: dict[str, str] = {}
+    stands: dict[str, ListedMeeting] = {}
     for held in meetings(archive, report.unreadable.append):
         document = to_document(held.meeting, held.publisher, held.source.fetched_at, find)
         report.unreadable.extend(_moved(document, homes))
         writer.put(topics.sorted_under(document))
+        stands[document.id] = of(document)
         report.meetings += 1
         report.items += len(document.items)
         report.cut += sum(item.cut for item in held.meeting.items)
         progress(report)
+    for meeting in (stands | {each.id: each for each in listed(archive, stands)}).values():
+        writer.list(meeting)
 
 
 def _moved(document: MeetingDocument, homes: dict[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from indexer.asking import count_of
+from indexer.search.coverage_words import not_held, searched
 from indexer.search.results import Facet, Hit, Results
 
 
@@ -27,6 +28,10 @@ def answer_lines(results: Results, advice: str | None = None) -> Iterator[str]:
     for facet in results.facets:
         if facet.values:
             yield from _facet_lines(facet)
+    yield ""
+    yield searched(results.coverage)
+    if not results.total and (lacking := not_held(results.coverage)):
+        yield lacking
 
 
 def expanded_line(results: Results) -> str:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 import pytest
 
 from indexer.search.clauses import QuerySyntaxError
+from indexer.search.coverage import ListedMeeting, Standing
 from indexer.search.document import ItemDocument, MeetingDocument, labels
 from indexer.search.engine import IndexBusy, NoIndex, SearchEngine, open_engine, open_writer, read_stamp
 from indexer.search.fields import FACETS
@@ -468,6 +469,57 @@ class EngineContract:
         assert (coverage.committees, coverage.meetings, coverage.items) == (4, 7, len(ITEMS))
         assert (coverage.first, coverage.last) == ("2021-03-04", "2023-02-28")
         assert coverage.built_at[:2] == "20"
+        assert (coverage.standings[Standing.MINUTED], coverage.standings[Standing.UNMINUTED]) == (6, 1)
+
+    @pytest.mark.parametrize("seed", range(4))
+    def test_a_result_says_how_much_of_what_it_looked_at_is_held(self, engine: SearchEngine, seed: int) -> None:
+        chance = random.Random(300 + seed)
+        for _ in range(25):
+            filters = _random_filters(chance)
+            first, last = (chance.choice((None, date(2021, 3, 4), date(2022, 6, 1))) for _ in range(2))
+            query = Query("library -road", filters, first, last)
+            expected = [each for each in CORPUS if _is_looked_at(each, filters, first, last)]
+            coverage = engine.search(query).coverage
+            assert coverage == engine.coverage(query)
+            assert coverage.meetings == len(expected), query
+            assert coverage.councils == tuple(sorted({each.council for each in expected}))
+            held = sorted(each.date for each in expected if each.date and any(item.text for item in each.items))
+            assert (coverage.first, coverage.last) == ((held[0], held[-1]) if held else (None, None))
+
+    @pytest.mark.parametrize(
+        ("text", "meetings"),
+        [
+            ("road", 7),
+            ("road committee:cabinet", 3),
+            ('committee:"housing, homes" flood', 1),
+            ("council:upper date:2022.. road", 3),
+            ("road OR committee:cabinet", 7),
+            ("-committee:cabinet road", 7),
+            ("date:..2021 date:2021..", 2),
+            ("council:nowhere", 0),
+        ],
+    )
+    def test_what_the_text_asks_of_body_and_date_narrows_what_is_looked_at(
+        self, engine: SearchEngine, text: str, meetings: int
+    ) -> None:
+        assert engine.search(Query(text)).coverage.meetings == meetings
+
+    def test_a_meeting_that_is_listed_and_not_held_is_counted_as_that(self, address: str) -> None:
+        writer = open_writer(address)
+        writer.put(CORPUS[0])
+        for number, standing in enumerate(Standing):
+            day = f"202{number}-05-01"
+            writer.list(ListedMeeting(f"tarn/x{number}", "Tarnbeck Council", "Audit", day, standing, f"{day}T01:02:03"))
+        writer.list(ListedMeeting(CORPUS[0].id, "Tarnbeck Council", "Cabinet", "2021-03-04", Standing.UNREADABLE))
+        writer.commit()
+        engine = open_engine(address)
+        coverage = engine.coverage()
+        assert set(coverage.standings.values()) == {1, 2}
+        assert (coverage.meetings, coverage.standings[Standing.UNREADABLE]) == (len(Standing) + 1, 2)
+        assert {body.committee: body.meetings for body in coverage.bodies} == {"Audit": len(Standing), "Cabinet": 1}
+        assert (coverage.first, coverage.last) == ("2020-05-01", "2020-05-01")
+        assert engine.search(Query(filters={"year": ("2021", "2024")})).coverage.meetings == 3
+        engine.close()
 
     def test_threads_share_an_engine(self, engine: SearchEngine) -> None:
         texts = ["road", '"the road"', "speaker:ada", "clo*", "library OR school -budget"] * 8
@@ -486,6 +538,17 @@ def _dated(document: ItemDocument, first: date | None, last: date | None) -> boo
         return True
     day = document.date and date.fromisoformat(document.date)
     return bool(day) and (first is None or first <= day) and (last is None or day <= last)
+
+
+def _is_looked_at(
+    held: MeetingDocument, filters: dict[str, tuple[str, ...]], first: date | None, last: date | None
+) -> bool:
+    """Whether a search with these filters looks at the meeting."""
+    has = {"council": held.council, "committee": held.committee, "year": held.date and held.date[:4]}
+    day = date.fromisoformat(held.date) if held.date else None
+    after = first is None or (day is not None and first <= day)
+    before = last is None or (day is not None and day <= last)
+    return after and before and all(has[name] in filters[name] for name in has if filters.get(name))
 
 
 def _random_filters(chance: random.Random) -> dict[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ def test_search_answers_json_in_the_documented_shape(by_web_service: River, tmp_
     done = minutebook("search", "library", "--index", str(by_web_service.index), "--json", "--limit", "3", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    assert set(answer) == {"total", "took_ms", "hits", "facets", "missing", "suggestion", "expanded"}
+    assert set(answer) == {"total", "took_ms", "hits", "facets", "missing", "coverage", "suggestion", "expanded"}
     assert len(answer["hits"]) == 3 < answer["total"]
     assert set(answer["hits"][0]) == {
         "id", "council", "committee", "date", "meeting", "item", "minute_number", "speakers", "resolutions",
@@ -163,7 +163,7 @@ def test_a_filter_that_nothing_can_pass_is_wrong_use_and_says_what_would(
     ("words", "says"),
     [
         (("damp", "--to", "1999"), "Without --to there are "),
-        (("zzqx",), "Check the spelling, or use fewer or more general words. This index holds "),
+        (("zzqx",), "Check the spelling, or use fewer or more general words."),
         (("librery",), "Did you mean: library"),
     ],
 )

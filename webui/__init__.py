@@ -7,9 +7,10 @@ import logging
 from flask import Flask, Response
 from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 
+from indexer.search.coverage_words import not_held, searched
 from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
-from webui import api, errors, links, reading, views, words
+from webui import api, coverage, errors, links, reading, views, words
 from webui.held import CurrentEngine, hold
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ def create_app(index: str, *, engine: SearchEngine | None = None) -> Flask:
     _set_up_templates(app)
     app.register_blueprint(views.bp)
     app.register_blueprint(api.bp)
+    app.register_blueprint(coverage.bp)
     errors.register(app)
     app.after_request(_with_headers)
     return app
@@ -65,7 +67,9 @@ def _set_up_templates(app: Flask) -> None:
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,
     )
-    app.jinja_env.globals.update(links=links, count_of=words.count_of, has_header=reading.has_header)
+    app.jinja_env.globals.update(
+        links=links, searched=searched, not_held=not_held, count_of=words.count_of, has_header=reading.has_header
+    )
 
 
 def _with_headers(response: Response) -> Response:

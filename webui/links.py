@@ -35,6 +35,13 @@ def search_url(query: Query) -> str:
     return f"{url_for('views.search')}?{parameters}" if parameters else url_for("views.home")
 
 
+def coverage_url(query: Query) -> str:
+    """What the index covers of the bodies and days that ``query`` looks at."""
+    parameters = query_string(replace(query, offset=0, sort=Sort.RELEVANCE))
+    address = url_for("coverage.coverage")
+    return f"{address}?{parameters}" if parameters else address
+
+
 def item_url(item_id: str, anchor: str | None = None) -> str:
     """The page of an item, or a place on it."""
     return url_for("views.item", item_id=item_id, _anchor=anchor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from indexer.search.coverage_words import to_json as coverage_json
 from indexer.search.document import ItemDocument
 from indexer.search.results import Hit, Results
 
@@ -21,6 +22,7 @@ def to_json(results: Results) -> dict[str, Any]:
             for facet in results.facets
         },
         "missing": {facet.name: facet.missing for facet in results.facets},
+        "coverage": coverage_json(results.coverage),
         "suggestion": results.suggestion,
         "expanded": [{"typed": typed, "also": also} for typed, also in results.expanded],
     }

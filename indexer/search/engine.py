@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from indexer.search.coverage import Coverage, ListedMeeting
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query
-from indexer.search.results import Coverage, Results
+from indexer.search.results import Results
 
 
 class SearchError(Exception):
@@ -44,8 +45,8 @@ class SearchEngine(Protocol):
     def meeting(self, meeting_id: str) -> MeetingDocument | None:
         """The meeting with that id and its items in order, or None."""
 
-    def coverage(self) -> Coverage:
-        """What the index holds."""
+    def coverage(self, query: Query | None = None) -> Coverage:
+        """What the index holds of the bodies and days that ``query`` looks at, or in all; raises QuerySyntaxError."""
 
     def is_current(self) -> bool:
         """Whether no newer generation has taken the place of the one that answers; cheap enough to ask each time."""
@@ -59,6 +60,9 @@ class IndexWriter(Protocol):
 
     def put(self, meeting: MeetingDocument) -> None:
         """Adds the meeting and its items, in place of any meeting put under the same id before."""
+
+    def list(self, meeting: ListedMeeting) -> None:
+        """Counts a meeting that the council lists under what the index covers; what is put counts by itself, too."""
 
     def commit(self, stamp: Mapping[str, str] | None = None) -> None:
         """Makes the new generation the current one in one step, and keeps ``stamp`` with it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.search.coverage import Coverage
 from indexer.search.document import ItemDocument
 
 
@@ -49,6 +50,7 @@ class Hit:
 class Results:
     """The answer to one Query. ``total`` counts every match, exactly. ``suggestion`` is a better spelling, or None.
 
+    ``coverage`` is of the bodies and days that were looked at.
     ``expanded`` says what was looked for beside the words typed: each pair is words as typed and another way to say it.
     """
 
@@ -56,18 +58,6 @@ class Results:
     took_ms: float
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
+    coverage: Coverage
     suggestion: str | None = None
     expanded: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """What an index holds; ``first`` and ``last`` are the first and last day of a meeting with minutes, ISO 8601."""
-
-    councils: tuple[str, ...]
-    committees: int
-    meetings: int
-    items: int
-    first: str | None
-    last: str | None
-    built_at: str

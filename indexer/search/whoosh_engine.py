@@ -16,13 +16,14 @@ from indexer.search import facets, generations
 from indexer.search.abbreviations import expand
 from indexer.search.clauses import Days, Node, parse
 from indexer.search.columns import Columns, load
+from indexer.search.coverage import Coverage, Ledgers
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.packing import unpack_item, unpack_meeting
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query, Sort
 from indexer.search.recent import Recent
-from indexer.search.results import Coverage, Hit, Results
+from indexer.search.results import Hit, Results
 from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
 from indexer.search.spelling import respelt
@@ -45,7 +46,7 @@ class WhooshEngine:
     def __init__(self, address: str, generation: generations.Generation) -> None:
         self.address = address
         self._name = generation.folder.name
-        self._about = generation.about
+        self._ledgers = Ledgers.from_json(json.loads((generation.folder / "coverage").read_text("utf-8")))
         self._columns: Columns = load(generation.folder / "columns")
         self._postings = Postings(generation.folder)
         vocabulary = Vocabulary.load(generation.folder / "words")
@@ -98,6 +99,7 @@ class WhooshEngine:
             total=len(found),
             hits=tuple(self._hit(number, scores[number], plan) for number in self._first(found, scores, query)),
             facets=facets.count(query, narrowed, self._columns),
+            coverage=self._ledgers.coverage(query, tree),
             suggestion=None if found else self._suggestion(tree, query),
             expanded=added,
             took_ms=(time.perf_counter() - began) * 1000,
@@ -163,10 +165,9 @@ class WhooshEngine:
             items = tuple(map(self._item, range(starts[number], starts[number + 1])))
             return unpack_meeting(self._postings.packed(self._columns.meeting_documents[number]), items)
 
-    def coverage(self) -> Coverage:
-        """What the index holds."""
-        held = self._about["coverage"]
-        return Coverage(**held | {"councils": tuple(held["councils"])})
+    def coverage(self, query: Query | None = None) -> Coverage:
+        """What the index holds of the bodies and days that ``query`` looks at, or in all; raises QuerySyntaxError."""
+        return self._ledgers.coverage(query, parse(query.text) if query else None)
 
     def close(self) -> None:
         """Lets go of the files."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from typing import Any
 
 from whoosh import index
 
 from indexer.search.columns import ColumnsBuilder, DocumentKind, save
+from indexer.search.coverage import Ledgers, ListedMeeting, Standing
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.fielded import Words, item_words, resolution_words, speech_words, text_fields, worded
@@ -72,6 +73,10 @@ class WhooshWriter:
             self._vocabulary.update(token.text for token in words[name])
         self._documents += 1
 
+    def list(self, meeting: ListedMeeting) -> None:
+        """Counts a meeting that the council lists under what the generation covers, put or not."""
+        self._survey.list(meeting)
+
     def commit(self, stamp: Mapping[str, str] | None = None) -> None:
         """Makes the new generation the current one in one step, and keeps ``stamp`` with it; raises SearchError."""
         with self._told():
@@ -79,8 +84,9 @@ class WhooshWriter:
             columns = self._columns.build()
             save(columns, self._draft.folder / "columns")
             Vocabulary(sorted(self._vocabulary)).save(self._draft.folder / "words")
-            coverage = self._survey.coverage(len(columns.ids))
-            self._draft.publish({"stamp": dict(stamp or {}), "coverage": coverage})
+            held = json.dumps(self._survey.ledgers(len(columns.ids)).to_json(), ensure_ascii=False)
+            (self._draft.folder / "coverage").write_text(held, "utf-8")
+            self._draft.publish({"stamp": dict(stamp or {})})
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -102,23 +108,20 @@ class WhooshWriter:
 
 
 class _Survey:
-    """What the generation covers."""
+    """The meetings that the generation covers: those put, and those that are listed besides."""
 
     def __init__(self) -> None:
-        self._meetings: dict[str, tuple[str, str | None, str | None]] = {}
+        self._put: dict[str, ListedMeeting] = {}
+        self._listed: dict[str, ListedMeeting] = {}
 
     def add(self, meeting: MeetingDocument) -> None:
-        minuted = meeting.minutes is not None or any(item.text for item in meeting.items)
-        self._meetings[meeting.id] = (meeting.council, meeting.committee, meeting.date if minuted else None)
+        minuted = any(item.text or item.restricted for item in meeting.items)
+        standing = Standing.MINUTED if minuted else Standing.UNMINUTED
+        self._put[meeting.id] = ListedMeeting(meeting.id, meeting.council, meeting.committee, meeting.date, standing)
 
-    def coverage(self, items: int) -> dict[str, Any]:
-        days = sorted(day for _, _, day in self._meetings.values() if day)
-        return {
-            "councils": sorted({council for council, _, _ in self._meetings.values()}),
-            "committees": len({(council, name) for council, name, _ in self._meetings.values() if name}),
-            "meetings": len(self._meetings),
-            "items": items,
-            "first": days[0] if days else None,
-            "last": days[-1] if days else None,
-            "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
+    def list(self, meeting: ListedMeeting) -> None:
+        self._listed[meeting.id] = meeting
+
+    def ledgers(self, items: int) -> Ledgers:
+        """What is listed says more of a meeting than that it was put."""
+        return Ledgers.of((self._put | self._listed).values(), items, datetime.now(UTC).isoformat(timespec="seconds"))

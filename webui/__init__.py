@@ -10,7 +10,7 @@ from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 from indexer.search.coverage_words import not_held, searched
 from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
-from webui import api, coverage, errors, links, reading, views, words
+from webui import api, coverage, errors, links, precedents, reading, views, words
 from webui.held import CurrentEngine, hold
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ def create_app(index: str, *, engine: SearchEngine | None = None) -> Flask:
     _set_up_templates(app)
     app.register_blueprint(views.bp)
     app.register_blueprint(api.bp)
+    app.register_blueprint(precedents.bp)
     app.register_blueprint(coverage.bp)
     errors.register(app)
     app.after_request(_with_headers)

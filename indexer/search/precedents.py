@@ -35,6 +35,9 @@ NEAR = 0.12
 LONG = 0.4
 """How far a resolution longer than the average has to say a word more often to be as near: 0 not at all, 1 in full."""
 
+DEEPEST = 100
+"""How many wordings deep a reader can go: the next would be no nearer than any."""
+
 LISTED = 12
 """How many of the decisions in the same words are listed beside the nearest."""
 

@@ -13,6 +13,7 @@ from indexer.search.document import ItemDocument
 from indexer.search.fielded import WORDING
 from indexer.search.precedents import (
     BOILERPLATE,
+    DEEPEST,
     LISTED,
     LONG,
     NEAR,
@@ -72,7 +73,7 @@ class PrecedentFinder:
             decided = {document for outcome in outcomes for document, _ in self._with_outcome(outcome)}
             scores = {document: score for document, score in scores.items() if document in decided}
         owners = self._columns.owners
-        groups = self._groups(scores, offset + limit)[offset : offset + limit]
+        groups = self._groups(scores, min(offset + limit, DEEPEST))[offset : offset + limit]
         found = tuple(self._precedent(group, scores[group.best], terms, counts) for group in groups)
         total = len({owners[document] for document in scores})
         return Precedents(found, total, shown, _since(began), None if total else UNLIKE)

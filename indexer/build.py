@@ -84,7 +84,7 @@ def _write(
     homes: dict[str, str] = {}
     stands: dict[str, ListedMeeting] = {}
     for held in meetings(archive, report.unreadable.append):
-        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find)
+        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find, held.members)
         report.unreadable.extend(_moved(document, homes))
         writer.put(topics.sorted_under(document))
         stands[document.id] = of(document)

@@ -8,9 +8,19 @@ from dataclasses import dataclass, replace
 from crawler.archive import Archive, FetchedPage
 from crawler.moderngov import PageKind, build, classify, record_id
 from indexer.documents import Publisher
+from indexer.membership import Membership
 from indexer.merging import as_meeting, disagreement, with_entry, with_minutes, with_older
 from indexer.pages import PageError, complete, parse, parse_minutes
-from indexer.records import Attendance, Item, Meeting, MeetingEntry, MinutesDocument, Source
+from indexer.records import (
+    Attendance,
+    CommitteePage,
+    Item,
+    Meeting,
+    MeetingEntry,
+    Member,
+    MinutesDocument,
+    Source,
+)
 
 Tell = Callable[[str], None]
 """Is told, in a line with its address and the reason, of each page that could not be read or is not as it should be."""
@@ -18,11 +28,15 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class HeldMeeting:
-    """A meeting as the archive has it: the record, who published it, and the capture that it was read from."""
+    """A meeting as the archive has it: the record, who published it, and the capture that it was read from.
+
+    ``members`` are those who sat on the council in that year, where its pages say so.
+    """
 
     meeting: Meeting
     publisher: Publisher
     source: Source
+    members: tuple[Member, ...] = ()
 
 
 def meetings(archive: Archive, unreadable: Tell) -> Iterator[HeldMeeting]:
@@ -60,6 +74,7 @@ class _Holdings:
 
     def meetings(self, publisher: Publisher) -> Iterator[HeldMeeting]:
         listed = self._listed()
+        membership = Membership(self._committees())
         seen: set[str] = set()
         for kind in (PageKind.MEETING_XML, PageKind.MEETING, PageKind.MINUTES_DOCUMENT):
             for page in self.archive.pages(self.council, kind, self.unreadable):
@@ -71,7 +86,7 @@ class _Holdings:
                 meeting, source = held
                 seen.add(meeting.meeting_id)
                 whole = self._whole(page.base, with_entry(meeting, listed.get(meeting.meeting_id)), source)
-                yield HeldMeeting(whole, publisher, source)
+                yield HeldMeeting(whole, publisher, source, membership.members_for(whole))
 
     def _whole(self, base: str, meeting: Meeting, source: Source) -> Meeting:
         """``meeting`` with the minutes and the attendance that lie elsewhere; tells of minutes that are missing."""
@@ -170,6 +185,13 @@ class _Holdings:
         except PageError as error:
             self.unreadable(f"{page.url}: {error}")
             return None
+
+    def _committees(self) -> Iterator[tuple[CommitteePage, str]]:
+        """The committees' own pages, each with the moment of its capture."""
+        for page in self.archive.pages(self.council, PageKind.COMMITTEE, self.unreadable):
+            record = self._parse(PageKind.COMMITTEE, page)
+            if isinstance(record, CommitteePage):
+                yield record, page.fetched_at
 
     def _listed(self) -> dict[str, MeetingEntry]:
         """What the committees' meeting lists say of each meeting, by its id: the committee above all."""

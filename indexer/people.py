@@ -1,7 +1,7 @@
 """Who a name or a role in the minutes of one meeting is: the one person that the meeting's own sources leave.
 
-Sources in the order in which they are believed: the attendance, the text itself, the committee's membership page. Two
-candidates are none.
+Sources in the order in which they are believed: the attendance, the text itself, the pages of the council's members.
+Two candidates are none. docs/decisions/people.md says what each source is trusted with.
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from indexer.records import Attendance, Findings, Meeting, Member
 AWAY = frozenset({"apologies", "absent"})
 """What an attendance says of those who cannot have spoken."""
 
+MEMBERSHIP = "membership"
+
 CHAIRS = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "chairmen": "chair"}
+PLAIN_TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
+
+CHAIRING = frozenset(("chair", "vice", "deputy", "president", "presiding", "mayor", "convener", "convenor"))
+"""Words of roles that another may take for a meeting: who took them that day a list of members does not say."""
+
 ANYBODY = frozenset(
     (
         "member", "members", "councillor", "officer", "officers", "applicant", "agent", "objector", "supporter",
@@ -55,7 +62,7 @@ class Roll:
         self._sources: tuple[tuple[str, tuple[_Named, ...]], ...] = (
             ("attendance", _together(map(_party_of, present))),
             ("text", _together([*_found(findings), *_attending(texts)])),
-            ("membership", _together(map(_party_of, members))),
+            (MEMBERSHIP, _together(map(_party_of, members))),
         )
 
     def resolve(self, written: str) -> Person | None:
@@ -67,9 +74,11 @@ class Roll:
 
     def _by_name(self, name: str) -> Person | None:
         for basis, people in self._sources:
-            fitting = [person for person in people if _fits(name, person.name)]
-            if len(fitting) == 1 and _is_full(fitting[0].name):
-                return Person(bare(fitting[0].name), basis)
+            fitting = [person.name for person in people if _is_full(person.name) and _fits(name, person.name)]
+            if basis == MEMBERSHIP:
+                fitting = [full for full in fitting if _is_styled_alike(name, full)]
+            if len(fitting) == 1:
+                return Person(bare(fitting[0]), basis)
             if fitting:
                 return None
         return None
@@ -79,6 +88,8 @@ class Roll:
         if ANYBODY.issuperset(wanted):
             return None
         for basis, people in self._sources:
+            if basis == MEMBERSHIP and not CHAIRING.isdisjoint(wanted):
+                return None
             held = [(person.name, [_plain(one) for one in person.roles]) for person in people]
             for like in (_is_same, _is_of_the_council, _is_short_for):
                 names = [name for name, roles in held if any(like(wanted, one) for one in roles)]
@@ -135,10 +146,19 @@ def _together(parties: Iterable[Party]) -> tuple[_Named, ...]:
 def _fits(written: str, full: str) -> bool:
     """Whether a name as written may be a fuller one: "Cllr J. Smith" John Smith, "Ms de Souza" Maria de Souza."""
     mine, theirs = bare(written).lower().split(), bare(full).lower().split()
-    titles = {word for name in (written, full) for word in name.split() if word in ("Mr", "Mrs", "Ms", "Miss")}
+    titles = {word for name in (written, full) for word in name.split() if word in PLAIN_TITLES}
     if len(titles) > 1:
         return False
     return theirs[-len(mine) :] == mine or (mine[-1:] == theirs[-1:] and all(map(_agree, mine[:-1], theirs[:-1])))
+
+
+def _is_styled_alike(written: str, listed: str) -> bool:
+    """Whether a name may be a listed member's by its title: where members are councillors, "Mr Gough" is none."""
+    return not (_is_plain_title(written) and not _is_plain_title(listed))
+
+
+def _is_plain_title(name: str) -> bool:
+    return name.partition(" ")[0].rstrip(".") in PLAIN_TITLES
 
 
 def _agree(one: str, other: str) -> bool:

@@ -14,6 +14,8 @@ from crawler.moderngov import PageKind, build
 from crawler.sample import COUNCIL_KEY, SampleSite
 from crawler.sample.printing import printed_minutes
 from indexer.build import build_index
+from indexer.documents import to_document
+from indexer.extract import find
 from indexer.holdings import HeldMeeting, meetings
 from indexer.merging import with_older
 from indexer.records import Attendance, Item, Meeting
@@ -150,6 +152,27 @@ def test_a_print_that_says_it_is_another_meetings_is_taken_and_named(tmp_path: P
     (found,), told = kept(tmp_path, (PageKind.MEETING, {"meeting_id": "50"}, PAGE.encode()), printed(heading))
     assert found.meeting.has_minutes
     assert [said in line for line in told] == [True]
+
+
+COMMITTEE = (
+    "<div id='modgov'><h1 class='mgMainTitleTxt'>Committee details</h1><h2 class='mgSubTitleTxt'>Harbour Board</h2>"
+    "<a href='ieListMeetings.aspx?CommitteeId=9'>Meetings</a><ul>"
+    "<li><a href='mgUserInfo.aspx?UID=1'>Councillor Ida Rook</a> (Chair)</li>"
+    "<li><a href='mgUserInfo.aspx?UID=2'>Councillor Max Tarn</a></li></ul></div>"
+)
+
+
+def test_a_surname_is_the_member_whom_the_councils_pages_of_that_year_leave(tmp_path: Path) -> None:
+    text = PAGE.replace("7 May 2024", "7 October 2025")
+    items = [("1", "Apologies", ["None."]), ("2", "Mooring Fees", ["Councillor Tarn said that fees were high."])]
+    print_ = (PageKind.PRINTED_MINUTES, {"agenda_id": "77"}, printed_minutes("Harbour Board\n7 October 2025", items))
+    committee = (PageKind.COMMITTEE, {"committee_id": "9"}, COMMITTEE.encode())
+    (found,), told = kept(tmp_path, (PageKind.MEETING, {"meeting_id": "50"}, text.encode()), print_, committee)
+    assert told == []
+    assert [member.name for member in found.members] == ["Councillor Ida Rook", "Councillor Max Tarn"]
+    document = to_document(found.meeting, found.publisher, "", find, found.members)
+    (speech,) = document.items[1].speeches
+    assert (speech.speaker, speech.written, speech.basis) == ("Max Tarn", "Councillor Tarn", "membership")
 
 
 @pytest.mark.parametrize("pdf", [None, b"%PDF-1.4 cut"])

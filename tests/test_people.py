@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.extract import find
+from indexer.membership import Membership
 from indexer.people import Person, Roll
-from indexer.records import Attendance, Item, Meeting, Member
+from indexer.records import Attendance, CommitteePage, Item, Meeting, Member
 
 ROWS = (
     Attendance("Councillor John Smith", "Chair", "present"),
@@ -84,6 +85,43 @@ def test_the_membership_is_asked_last() -> None:
     known = roll(members=members)
     assert known.resolve("Councillor Finch") == Person("Tom Finch", "membership")
     assert known.resolve("Councillor Smith") == Person("John Smith", "attendance")
+
+
+def test_a_surname_that_the_text_alone_says_is_the_one_member_who_has_it() -> None:
+    said = "Councillor Finch said that it was late. Mr Finch agreed. The Chairman closed the meeting."
+    members = (Member("Councillor Tom Finch", "Chair"), Member("Councillor Lucy Orr", None))
+    known = roll(said, rows=(), members=members)
+    assert known.resolve("Councillor Finch") == Person("Tom Finch", "membership")
+    assert known.resolve("Mr Finch") is None
+    assert known.resolve("The Chairman") is None
+    assert roll(said, rows=(), members=(*members, Member("Cllr Ann Finch", None))).resolve("Councillor Finch") is None
+    assert roll(said, rows=(), members=(Member("Mr Tom Finch", None),)).resolve("Mr Finch") is not None
+
+
+def page(number: str, *members: Member) -> CommitteePage:
+    return CommitteePage(number, f"Committee {number}", None, members)
+
+
+TOM, ANN = Member("Councillor Tom Finch", "Chair", "1"), Member("Councillor Ann Orr", "Chair", "2")
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ("2025-05-01", ["Councillor Tom Finch", "Councillor Ann Orr"]),
+        ("2026-04-30", ["Councillor Tom Finch", "Councillor Ann Orr"]),
+        ("2025-04-30", []),
+        ("2026-05-01", []),
+        (None, []),
+    ],
+)
+def test_a_page_of_members_speaks_for_the_council_year_in_which_it_was_fetched(
+    day: str | None, names: list[str]
+) -> None:
+    listed = Membership([(page("7", TOM), "2025-11-02T10:00:00Z"), (page("8", ANN, TOM), "2025-06-01")])
+    found = listed.members_for(Meeting("1", "Cabinet", "7", day))
+    assert [member.name for member in found] == names
+    assert [member.role for member in found] == ["Chair", None][: len(names)]
 
 
 def test_mr_and_mrs_are_two() -> None:

@@ -7,7 +7,26 @@ from dataclasses import dataclass
 
 from indexer.kinds import kinds_of
 from indexer.people import Roll
-from indexer.records import Attendance, Findings, Item, Meeting, Member, RecordedVote, Resolution, Speech, Vote
+from indexer.records import (
+    Attendance,
+    Declaration,
+    Findings,
+    Item,
+    Meeting,
+    Member,
+    RecordedVote,
+    Resolution,
+    Speech,
+    Substitute,
+    Vote,
+)
+from indexer.search.business import (
+    DeclarationDocument,
+    DeferralDocument,
+    ExemptionDocument,
+    ReferralDocument,
+    SubstituteDocument,
+)
 from indexer.search.dates import long_date
 from indexer.search.document import (
     AttendanceDocument,
@@ -65,6 +84,7 @@ def to_document(
             _item(item, meeting, name, publisher, each, roll) for item, each in zip(meeting.items, found, strict=True)
         ),
         attendance=tuple(map(_attendance, meeting.attendance)),
+        minutes_url=meeting.minutes_url,
     )
 
 
@@ -93,12 +113,35 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
         speeches=tuple(_speech(speech, roll) for speech in found.speeches),
         resolutions=tuple(_resolution(resolution, roll) for resolution in found.resolutions),
         papers=tuple(PaperDocument(paper.title, paper.url) for paper in item.papers),
-        interests=found.interests,
-        apologies=found.apologies,
+        interests=tuple(dict.fromkeys(roll.called(name) for name in found.interests)),
+        apologies=tuple(dict.fromkeys(roll.absent(name) for name in found.apologies)),
         restricted=item.restricted,
         minutes=meeting.minutes,
         kinds=kinds_of(item.title, item.text, found),
+        declarations=tuple(_declaration(declared, roll) for declared in found.declarations),
+        substitutes=tuple(_substitute(each, roll) for each in found.substitutes),
+        exemptions=tuple(
+            ExemptionDocument(each.paragraphs, each.schedule, each.matter, each.start, each.end)
+            for each in found.exemptions
+        ),
+        deferrals=tuple(
+            DeferralDocument(each.fate, each.until, each.reason, each.start, each.end) for each in found.deferrals
+        ),
+        referrals=tuple(ReferralDocument(each.sender, each.receiver, each.start, each.end) for each in found.referrals),
     )
+
+
+def _declaration(found: Declaration, roll: Roll) -> DeclarationDocument:
+    name = roll.called(found.name)
+    written = found.name if found.name != name else None
+    return DeclarationDocument(
+        name, found.kind, found.matter, found.reason, found.left, found.start, found.end, written
+    )
+
+
+def _substitute(found: Substitute, roll: Roll) -> SubstituteDocument:
+    absent = roll.absent(found.absent) if found.absent else None
+    return SubstituteDocument(roll.called(found.name), absent, found.start, found.end)
 
 
 def _speech(speech: Speech, roll: Roll) -> SpeechDocument:
@@ -119,7 +162,7 @@ def _resolution(found: Resolution, roll: Roll) -> ResolutionDocument:
         lead=found.lead,
         mover=mover,
         seconder=seconder,
-        votes=_votes(found.vote, found.recorded_vote),
+        votes=_votes(found.vote, found.recorded_vote, roll),
         mover_written=mover_written,
         seconder_written=seconder_written,
     )
@@ -133,12 +176,16 @@ def _mover(written: str | None, roll: Roll) -> tuple[str | None, str | None]:
     return person.name, written
 
 
-def _votes(vote: Vote | None, recorded: RecordedVote | None) -> tuple[VoteDocument, ...]:
+def _votes(vote: Vote | None, recorded: RecordedVote | None, roll: Roll) -> tuple[VoteDocument, ...]:
     """Each side that was counted or named, in the order for, against, abstained."""
     counts = (vote.in_favour, vote.against, vote.abstained) if vote else (None, None, None)
     names = (recorded.in_favour, recorded.against, recorded.abstained) if recorded else ((), (), ())
     sides = zip(("for", "against", "abstained"), counts, names, strict=True)
-    return tuple(VoteDocument(option, count, who) for option, count, who in sides if count is not None or who)
+    return tuple(
+        VoteDocument(option, count, who, tuple(map(roll.called, who)))
+        for option, count, who in sides
+        if count is not None or who
+    )
 
 
 def _attendance(person: Attendance) -> AttendanceDocument:

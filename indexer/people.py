@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.extract.names import Party, bare, leading, one
+from indexer.extract.names import Party, leading, one
+from indexer.extract.names import bare as untitled
 from indexer.extract.patterns import ATTENDING
 from indexer.records import Attendance, Findings, Meeting, Member
+from indexer.search.naming import without_honours
 
 AWAY = frozenset({"apologies", "absent"})
 """What an attendance says of those who cannot have spoken."""
@@ -53,35 +55,41 @@ class _Named:
     roles: tuple[str, ...]
 
 
+_Sources = tuple[tuple[str, tuple[_Named, ...]], ...]
+"""Each source by its name, in the order in which they are believed."""
+
+
 class Roll:
     """Everybody who is named at one meeting, to resolve names and roles as they are written in its minutes."""
 
     def __init__(self, meeting: Meeting, findings: Iterable[Findings], members: Sequence[Member] = ()) -> None:
         present = (row for row in meeting.attendance if row.presence not in AWAY)
+        away = (row for row in meeting.attendance if row.presence in AWAY)
         texts = (item.text for item in meeting.items)
-        self._sources: tuple[tuple[str, tuple[_Named, ...]], ...] = (
+        listed = (MEMBERSHIP, _together(map(_party_of, members)))
+        self._sources: _Sources = (
             ("attendance", _together(map(_party_of, present))),
             ("text", _together([*_found(findings), *_attending(texts)])),
-            (MEMBERSHIP, _together(map(_party_of, members))),
+            listed,
         )
+        self._absent: _Sources = (("attendance", _together(map(_party_of, away))), listed)
 
     def resolve(self, written: str) -> Person | None:
         """The person that ``written``, a name or a role, leaves; None where it leaves nobody or more than one."""
         party = one(written)
         if party is None:
             return None
-        return self._by_name(party.name) if party.name else self._by_role(party.role or "")
+        return _by_name(party.name, self._sources) if party.name else self._by_role(party.role or "")
 
-    def _by_name(self, name: str) -> Person | None:
-        for basis, people in self._sources:
-            fitting = [person.name for person in people if _is_full(person.name) and _fits(name, person.name)]
-            if basis == MEMBERSHIP:
-                fitting = [full for full in fitting if _is_styled_alike(name, full)]
-            if len(fitting) == 1:
-                return Person(bare(fitting[0]), basis)
-            if fitting:
-                return None
-        return None
+    def called(self, written: str) -> str:
+        """The name of the person that ``written``, a name in a list of names, leaves; else ``written`` itself."""
+        known = self.resolve(written) or _by_name(written, self._sources)
+        return known.name if known else written
+
+    def absent(self, written: str) -> str:
+        """The same for one who was not there: of two Smiths, the one who came is not the one who sent apologies."""
+        known = _by_name(written, self._absent)
+        return known.name if known else written
 
     def _by_role(self, role: str) -> Person | None:
         wanted = _plain(role)
@@ -94,10 +102,22 @@ class Roll:
             for like in (_is_same, _is_of_the_council, _is_short_for):
                 names = [name for name, roles in held if any(like(wanted, one) for one in roles)]
                 if len(names) == 1 and _is_full(names[0]):
-                    return Person(bare(names[0]), basis, role.removeprefix("The ").removeprefix("the "))
+                    return Person(_bare(names[0]), basis, role.removeprefix("The ").removeprefix("the "))
                 if names:
                     return None
         return None
+
+
+def _by_name(name: str, sources: _Sources) -> Person | None:
+    for basis, people in sources:
+        fitting = [person.name for person in people if _is_full(person.name) and _fits(name, person.name)]
+        if basis == MEMBERSHIP:
+            fitting = [full for full in fitting if _is_styled_alike(name, full)]
+        if len(fitting) == 1:
+            return Person(_bare(fitting[0]), basis)
+        if fitting:
+            return None
+    return None
 
 
 def _party_of(person: Attendance | Member) -> Party:
@@ -134,7 +154,7 @@ def _together(parties: Iterable[Party]) -> tuple[_Named, ...]:
             roles = forms.setdefault(" ".join(party.name.split()), {})
             roles.update({party.role: None} if party.role else {})
     people: dict[str, dict[str, None]] = {}
-    for name in sorted(forms, key=lambda form: (-len(bare(form).replace(".", "")), form)):
+    for name in sorted(forms, key=lambda form: (-len(_bare(form).replace(".", "")), form)):
         fuller = [other for other in people if _fits(name, other)]
         if len(fuller) == 1:
             people[fuller[0]].update(forms[name])
@@ -145,7 +165,7 @@ def _together(parties: Iterable[Party]) -> tuple[_Named, ...]:
 
 def _fits(written: str, full: str) -> bool:
     """Whether a name as written may be a fuller one: "Cllr J. Smith" John Smith, "Ms de Souza" Maria de Souza."""
-    mine, theirs = bare(written).lower().split(), bare(full).lower().split()
+    mine, theirs = _bare(written).lower().split(), _bare(full).lower().split()
     titles = {word for name in (written, full) for word in name.split() if word in PLAIN_TITLES}
     if len(titles) > 1:
         return False
@@ -167,9 +187,15 @@ def _agree(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
+@lru_cache(4_096)
+def _bare(name: str) -> str:
+    """A name without titles and without the letters after it."""
+    return without_honours(untitled(name))
+
+
 def _is_full(name: str) -> bool:
     """Whether a name has more than a surname."""
-    return " " in bare(name)
+    return " " in _bare(name)
 
 
 @lru_cache(2_048)

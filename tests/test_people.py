@@ -133,3 +133,19 @@ def test_mr_and_mrs_are_two() -> None:
 @given(st.text(max_size=80), st.text(max_size=40), st.text(max_size=300))
 def test_any_words_are_resolved_or_not_and_nothing_else(written: str, name: str, text: str) -> None:
     roll(text, rows=(Attendance(name, name, "present"), *ROWS)).resolve(written)
+
+
+def test_letters_after_a_name_are_no_part_of_it() -> None:
+    rows = (Attendance("Councillor Ada Plum OBE", "Chair", "present"),)
+    assert roll(rows=rows).resolve("Councillor Plum") == Person("Ada Plum", "attendance")
+
+
+def test_names_in_a_list_need_no_title() -> None:
+    assert roll().called("Quill") == "Mary Quill"
+    assert roll().called("Cllr M Quill") == "Mary Quill"
+    assert roll().called("Finch") == "Finch"
+
+
+def test_one_who_sent_apologies_is_not_one_of_that_name_who_came() -> None:
+    assert roll().absent("Councillor Smith") == "Will Smith"
+    assert roll().absent("Councillor Quill") == "Councillor Quill"

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.search.business import (
+    DeclarationDocument,
+    DeferralDocument,
+    ExemptionDocument,
+    ReferralDocument,
+    SubstituteDocument,
+    TwinDocument,
+)
+
 Span = tuple[int, int]
 
 
@@ -30,11 +39,20 @@ class SpeechDocument:
 
 @dataclass(frozen=True)
 class VoteDocument:
-    """One side of a vote: ``option`` is for, against or abstained; ``count`` or ``names`` may be missing."""
+    """One side of a vote: ``option`` is for, against or abstained; ``count`` or ``names`` may be missing.
+
+    ``names`` are as written; ``voters`` are the same with each person's own name where it is known who it was.
+    """
 
     option: str
     count: int | None
     names: tuple[str, ...] = ()
+    voters: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The voters, or the names as written where nothing more is known."""
+        return self.voters or self.names
 
 
 @dataclass(frozen=True)
@@ -72,7 +90,8 @@ class ItemDocument:
     ``id`` is ``<council key>/<agenda item id>``; ``meeting_id`` is ``<council key>/<meeting id>``; ``date`` is
     ISO 8601 or None; ``meeting`` names the meeting as people do ("Cabinet, 14 December 2017"); ``item`` is the title;
     ``minutes`` is the meeting's: draft, published or None; ``topics`` are names of topics (``topics.py``);
-    ``kinds`` are decision, motion, question, petition, declaration and routine, none or several of them.
+    ``kinds`` are decision, motion, question, petition, declaration and routine, none or several of them; ``twin`` is
+    the item in the council's other language, where it is held.
     """
 
     id: str
@@ -98,6 +117,12 @@ class ItemDocument:
     minutes: str | None = None
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    declarations: tuple[DeclarationDocument, ...] = ()
+    substitutes: tuple[SubstituteDocument, ...] = ()
+    exemptions: tuple[ExemptionDocument, ...] = ()
+    deferrals: tuple[DeferralDocument, ...] = ()
+    referrals: tuple[ReferralDocument, ...] = ()
+    twin: TwinDocument | None = None
 
     @property
     def text(self) -> str:
@@ -155,7 +180,8 @@ class MeetingDocument:
     """One meeting and its items in the order of its agenda. The unit that an index writer puts.
 
     ``status`` is confirmed, cancelled ... or None; ``minutes`` is draft, published or None; ``captured_at`` is when
-    the page was fetched, ISO 8601 in UTC.
+    the page was fetched, ISO 8601 in UTC. ``minutes_url`` is where its minutes were read, where that is a document of
+    its own; ``twin`` is the meeting in the council's other language.
     """
 
     id: str
@@ -171,3 +197,5 @@ class MeetingDocument:
     captured_at: str
     items: tuple[ItemDocument, ...] = ()
     attendance: tuple[AttendanceDocument, ...] = ()
+    minutes_url: str | None = None
+    twin: TwinDocument | None = None

@@ -8,6 +8,14 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
+from indexer.search.business import (
+    DeclarationDocument,
+    DeferralDocument,
+    ExemptionDocument,
+    ReferralDocument,
+    SubstituteDocument,
+    TwinDocument,
+)
 from indexer.search.document import (
     AttendanceDocument,
     ItemDocument,
@@ -41,6 +49,14 @@ def unpack_item(packed: bytes) -> ItemDocument:
             "apologies": tuple(held["apologies"]),
             "topics": tuple(held["topics"]),
             "kinds": tuple(held["kinds"]),
+            "declarations": _each(DeclarationDocument, held["declarations"]),
+            "substitutes": _each(SubstituteDocument, held["substitutes"]),
+            "exemptions": tuple(
+                ExemptionDocument(**row | {"paragraphs": tuple(row["paragraphs"])}) for row in held["exemptions"]
+            ),
+            "deferrals": _each(DeferralDocument, held["deferrals"]),
+            "referrals": _each(ReferralDocument, held["referrals"]),
+            "twin": _twin(held["twin"]),
         }
     )
 
@@ -48,7 +64,8 @@ def unpack_item(packed: bytes) -> ItemDocument:
 def unpack_meeting(packed: bytes, items: tuple[ItemDocument, ...]) -> MeetingDocument:
     """The meeting that ``pack`` was given, with ``items``."""
     held = _held(packed)
-    return MeetingDocument(**held | {"items": items, "attendance": _each(AttendanceDocument, held["attendance"])})
+    attendance = _each(AttendanceDocument, held["attendance"])
+    return MeetingDocument(**held | {"items": items, "attendance": attendance, "twin": _twin(held["twin"])})
 
 
 def _held(packed: bytes) -> Held:
@@ -60,12 +77,20 @@ def _each(kind: Callable[..., Any], rows: list[Held]) -> tuple[Any, ...]:
     return tuple(kind(**row) for row in rows)
 
 
+def _twin(held: Held | None) -> TwinDocument | None:
+    return TwinDocument(**held) if held else None
+
+
+def _vote(held: Held) -> VoteDocument:
+    return VoteDocument(**held | {"names": tuple(held["names"]), "voters": tuple(held["voters"])})
+
+
 def _resolution(held: Held) -> ResolutionDocument:
     return ResolutionDocument(
         **held
         | {
             "outcomes": tuple(held["outcomes"]),
             "limbs": tuple((start, end) for start, end in held["limbs"]),
-            "votes": tuple(VoteDocument(**vote | {"names": tuple(vote["names"])}) for vote in held["votes"]),
+            "votes": tuple(map(_vote, held["votes"])),
         }
     )

@@ -14,6 +14,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.search import corpus, draw, vocabulary
@@ -34,9 +35,9 @@ def drafts(length: int) -> Iterator[Source]:
 
 
 def items(engine: SearchEngine) -> Iterator[str]:
-    """The ids of items, the newest first."""
-    for hit in engine.search(Query(sort=Sort.NEWEST, limit=ASKED + UNCOUNTED, facets=())).hits:
-        yield hit.document.id
+    """The ids of the newest items, over and over."""
+    newest = engine.search(Query(sort=Sort.NEWEST, limit=ASKED, facets=())).hits
+    return cycle(hit.document.id for hit in newest)
 
 
 def spread(ask: Callable[[], object]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from math import log, sqrt
 
 from indexer.search.document import ItemDocument, ResolutionDocument
@@ -22,6 +23,8 @@ MAX_TEXT = 20_000
 MAX_WORDS = 60
 """Of how many words of the source the weight is worked out, and how many of those are then looked for."""
 MAX_TERMS = 25
+TELLING = 0.97
+"""What share of the squared weights those that are looked for have to have: the rest could change no order."""
 
 COMMON = 0.1
 """From which share of the resolutions on a word says nothing of the matter."""
@@ -194,7 +197,10 @@ def likeliest(words: Iterable[AskedWord], holding: Mapping[str, int], resolution
 def chosen(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms to look for, the weightiest first."""
     weighty = [term for term in terms if term.weight > 0]
-    return tuple(sorted(weighty, key=lambda term: (-_worth(term.asked, term.weight), term.asked.stem))[:MAX_TERMS])
+    best = sorted(weighty, key=lambda term: (-_worth(term.asked, term.weight), term.asked.stem))[:MAX_TERMS]
+    whole = sum(term.weight**2 for term in best)
+    sums = accumulate((term.weight**2 for term in best), initial=0.0)
+    return tuple(term for term, before in zip(best, sums, strict=False) if before < TELLING * whole)
 
 
 def _worth(asked: AskedWord, weight: float) -> float:

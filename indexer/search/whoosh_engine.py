@@ -143,9 +143,16 @@ class WhooshEngine:
     def precedents(self, source: Source, query: Query) -> Precedents:
         """The decisions nearest to ``source``, of the items that ``query`` finds; raises QuerySyntaxError."""
         with self._whole():
-            found = self._within_dates(self._matches(scoped(expand(parse(query.text))[0])), query)
-            allowed = facets.Narrowed(found, query, self._columns).without()
-            return self._precedents.find(source, allowed, query.filters.get("outcome", ()), query.offset, query.limit)
+            return self._precedents.find(
+                source, self._allowed(query), query.filters.get("outcome", ()), query.offset, query.limit
+            )
+
+    def _allowed(self, query: Query) -> set[int] | None:
+        """The items that ``query`` finds; None for all."""
+        if not (query.text.strip() or query.filters or query.lacking or query.date_from or query.date_to):
+            return None
+        found = self._within_dates(self._matches(scoped(expand(parse(query.text))[0])), query)
+        return facets.Narrowed(found, query, self._columns).without()
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

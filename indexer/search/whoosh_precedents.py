@@ -60,19 +60,25 @@ class PrecedentFinder:
     ) -> None:
         self._postings, self._columns, self._vocabulary, self._item = postings, columns, vocabulary, item
 
-    def find(self, source: Source, allowed: set[int], outcomes: tuple[str, ...], offset: int, limit: int) -> Precedents:
-        """The precedents among the items ``allowed``, of one of the ``outcomes`` where any are given."""
+    def find(
+        self, source: Source, allowed: set[int] | None, outcomes: tuple[str, ...], offset: int, limit: int
+    ) -> Precedents:
+        """The precedents among the items ``allowed``, None for all, of one of the ``outcomes`` where any are given."""
         began = time.perf_counter()
         words = asked_words(source)
-        terms, counts = self._terms(words)
+        terms = self._terms(words)
+        counts = {term.asked.stem: self._counts(term.asked) for term in terms}
         shown = tuple(term.asked.word for term in terms)
         if not terms:
             return Precedents((), 0, (), _since(began), UNKNOWN if words else BOILERPLATE)
-        scores = self._scores(terms, counts, self._earlier(source, allowed))
+        owners, is_earlier = self._columns.owners, self._is_earlier(source)
+        scores = self._scores(terms, counts)
+        scores = {document: score for document, score in scores.items() if is_earlier(owners[document])}
+        if allowed is not None:
+            scores = {document: score for document, score in scores.items() if owners[document] in allowed}
         if outcomes:
             decided = {document for outcome in outcomes for document, _ in self._with_outcome(outcome)}
             scores = {document: score for document, score in scores.items() if document in decided}
-        owners = self._columns.owners
         groups = self._groups(scores, min(offset + limit, DEEPEST))[offset : offset + limit]
         found = tuple(self._precedent(group, scores[group.best], terms, counts) for group in groups)
         total = len({owners[document] for document in scores})
@@ -92,29 +98,35 @@ class PrecedentFinder:
         return sum(map(len, self._resolutions.values()))
 
     @cached_property
-    def _average(self) -> float:
+    def _norms(self) -> Sequence[float]:
+        """What a count in each resolution is multiplied by, for long ones not to win by their length."""
         lengths = self._columns.lengths["resolution"]
-        return sum(lengths) / max(1, sum(1 for length in lengths if length))
+        average = sum(lengths) / max(1, sum(1 for length in lengths if length))
+        return [1 / (1 - LONG + LONG * length / average) for length in lengths]
 
-    def _earlier(self, source: Source, allowed: set[int]) -> set[int]:
+    def _is_earlier(self, source: Source) -> Callable[[int], bool]:
+        """Whether an item is earlier than the source, and another."""
+        before = day_number(source.before) if source.before else None
         days, ids = self._columns.days, self._columns.ids
-        if source.before:
-            day = day_number(source.before)
-            allowed = {item for item in allowed if UNDATED < days[item] < day}
-        return {item for item in allowed if ids[item] != source.item_id} if source.item_id else allowed
 
-    def _terms(self, words: Sequence[AskedWord]) -> tuple[tuple[Term, ...], dict[str, Counts]]:
-        """The terms to look for, and how often each resolution has each, by its stem."""
-        counts = {word.stem: self._counts(word) for word in self._likeliest(words)}
-        terms = (Term(word, weight(len(counts[word.stem]), self._number)) for word in words if word.stem in counts)
-        return chosen(terms), counts
+        def is_earlier(item: int) -> bool:
+            return (before is None or UNDATED < days[item] < before) and ids[item] != source.item_id
 
-    def _likeliest(self, words: Sequence[AskedWord]) -> list[AskedWord]:
-        holding = {word.stem: self._frequency(word) for word in words}
-        return likeliest(words, holding, self._number)
+        return is_earlier
 
-    def _frequency(self, word: AskedWord) -> int:
-        return max(self._postings.frequency(field, word.folded) for field in ("resolution", "item"))
+    def _terms(self, words: Sequence[AskedWord]) -> tuple[Term, ...]:
+        """The terms to look for, by how many resolutions have them in any form, no posting being read."""
+        held = {word.stem: self._frequency(word.folded) for word in words}
+        likely = likeliest(words, held, self._number)
+        return chosen(Term(word, weight(self._holding(word), self._number)) for word in likely)
+
+    def _frequency(self, word: str) -> int:
+        return self._postings.frequency("resolution", word) or self._postings.frequency("item", word)
+
+    def _holding(self, word: AskedWord) -> int:
+        """How many resolutions have a word, at the most: one that has two forms of it is counted twice."""
+        forms = self._vocabulary.forms(word.folded)
+        return sum(self._postings.frequency(field, form) for field in ("resolution", "item") for form in forms)
 
     def _counts(self, word: AskedWord) -> Counts:
         """How often each resolution has a word in any form, those of its item's title counted in."""
@@ -128,19 +140,17 @@ class PrecedentFinder:
                     found[resolution] = found.get(resolution, 0.0) + TITLE * count
         return found
 
-    def _scores(self, terms: tuple[Term, ...], counts: dict[str, Counts], allowed: set[int]) -> Counts:
+    def _scores(self, terms: tuple[Term, ...], counts: dict[str, Counts]) -> Counts:
         """The nearness of each resolution that is near enough and shares enough words."""
-        owners, lengths, average = self._columns.owners, self._columns.lengths["resolution"], self._average
+        norms = self._norms
         whole = sum(term.weight**2 for term in terms)
         near: Counts = {}
         shared: dict[int, int] = {}
         for term in terms:
             worth = term.weight**2 / whole
             for document, count in counts[term.asked.stem].items():
-                if owners[document] in allowed:
-                    norm = 1 / (1 - LONG + LONG * lengths[document] / average)
-                    near[document] = near.get(document, 0.0) + worth * share(count, norm)
-                    shared[document] = shared.get(document, 0) + 1
+                near[document] = near.get(document, 0.0) + worth * share(count, norms[document])
+                shared[document] = shared.get(document, 0) + 1
         least = needed(terms)
         return {
             document: round(score, 9) for document, score in near.items() if score >= NEAR and shared[document] >= least

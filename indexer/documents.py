@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from indexer.citations import citations_of
 from indexer.kinds import kinds_of
 from indexer.people import Roll
 from indexer.records import (
@@ -128,6 +129,7 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
             DeferralDocument(each.fate, each.until, each.reason, each.start, each.end) for each in found.deferrals
         ),
         referrals=tuple(ReferralDocument(each.sender, each.receiver, each.start, each.end) for each in found.referrals),
+        citations=citations_of(item, found.resolutions),
     )
 
 

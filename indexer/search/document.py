@@ -84,6 +84,24 @@ class PaperDocument:
 
 
 @dataclass(frozen=True)
+class CitationDocument:
+    """One thing that an item refers to: ``kind`` is minute, application, report, recommended or call-in.
+
+    ``value`` is the number (or body, or title), ``words`` what the item says; ``date`` (ISO 8601) and ``body`` are of
+    the meeting that is meant, where they are named. ``start`` and ``end`` are offsets into the item's text, None where
+    it is the title or the agenda that says so.
+    """
+
+    kind: str
+    value: str
+    words: str
+    date: str | None = None
+    body: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
 class ItemDocument:
     """One item of business, the unit that a search finds.
 
@@ -123,6 +141,7 @@ class ItemDocument:
     deferrals: tuple[DeferralDocument, ...] = ()
     referrals: tuple[ReferralDocument, ...] = ()
     twin: TwinDocument | None = None
+    citations: tuple[CitationDocument, ...] = ()
 
     @property
     def text(self) -> str:

@@ -18,6 +18,7 @@ from indexer.search.business import (
 )
 from indexer.search.document import (
     AttendanceDocument,
+    CitationDocument,
     ItemDocument,
     MeetingDocument,
     PaperDocument,
@@ -45,6 +46,7 @@ def unpack_item(packed: bytes) -> ItemDocument:
             "speeches": _each(SpeechDocument, held["speeches"]),
             "resolutions": tuple(map(_resolution, held["resolutions"])),
             "papers": _each(PaperDocument, held["papers"]),
+            "citations": _each(CitationDocument, held["citations"]),
             "interests": tuple(held["interests"]),
             "apologies": tuple(held["apologies"]),
             "topics": tuple(held["topics"]),

@@ -16,6 +16,7 @@ from indexer.extract.patterns.naming import examples_of as examples_of
 from indexer.extract.patterns.naming import names_of as names_of
 from indexer.extract.patterns.outcomes import *
 from indexer.extract.patterns.people import *
+from indexer.extract.patterns.references import *
 from indexer.extract.patterns.speech import *
 from indexer.extract.patterns.text import *
 from indexer.extract.patterns.votes import *

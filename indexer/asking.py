@@ -71,6 +71,6 @@ def _options(asked: Query) -> Iterator[str]:
         yield "--to"
 
 
-def count_of(number: int, noun: str) -> str:
+def count_of(number: int, noun: str, many: str | None = None) -> str:
     """A number and its noun: "1 item", "1,204 items"."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"

@@ -99,13 +99,14 @@ def search(
         filters = ticked(engine, options)
         asked = Query(text=query, filters=filters, date_from=first, date_to=last, sort=Sort(sort), limit=limit)
         results = engine.search(asked)
+        overview = engine.overview(asked) if results.total and not as_json else None
         advice = None if results.total or results.suggestion or as_json else next_step(engine, asked)
     finally:
         engine.close()
     if as_json:
         click.echo(json.dumps(to_json(results), ensure_ascii=False, indent=2))
     else:
-        for line in answer_lines(results, advice):
+        for line in answer_lines(results, advice, overview):
             click.echo(line)
 
 

@@ -11,11 +11,13 @@ import click
 
 from indexer.asking import count_of
 from indexer.search.coverage_words import not_held, searched
+from indexer.search.dates import long_date
+from indexer.search.overview import Overview
 from indexer.search.results import Facet, Hit, Results
 
 
-def answer_lines(results: Results, advice: str | None = None) -> Iterator[str]:
-    """The count, the hits and the facets of an answer; ``advice`` is said below the count."""
+def answer_lines(results: Results, advice: str | None = None, overview: Overview | None = None) -> Iterator[str]:
+    """The count, the hits and the facets of an answer; ``advice`` is said below the count, ``overview`` at the end."""
     yield f"{count_of(results.total, 'item')} ({results.took_ms:.0f} ms)"
     if advice:
         yield advice
@@ -29,6 +31,8 @@ def answer_lines(results: Results, advice: str | None = None) -> Iterator[str]:
         if facet.values:
             yield from _facet_lines(facet)
     yield ""
+    if overview:
+        yield from _overview_lines(overview)
     yield searched(results.coverage)
     if not results.total and (lacking := not_held(results.coverage)):
         yield lacking
@@ -54,6 +58,16 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     if hit.snippet:
         who = f"{hit.snippet_of}: " if hit.snippet_of else ""
         yield f"  {who}{plain(hit.snippet)}"
+
+
+def _overview_lines(overview: Overview) -> Iterator[str]:
+    """When it was first and last said, and who spoke of it most."""
+    for label, item in (("First", overview.first), ("Last", overview.last)):
+        if item:
+            yield f"{label}: {long_date(item.date)}, {item.item} ({item.id})"
+    if overview.speakers:
+        said = ", ".join(f"{name} ({count_of(count, 'speech', 'speeches')})" for name, count in overview.speakers)
+        yield f"Spoke of it most: {said}"
 
 
 def _facet_lines(facet: Facet) -> Iterator[str]:

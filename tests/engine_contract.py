@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -25,11 +26,15 @@ from indexer.search.query import Query, Sort
 from indexer.search.results import Facet, Results
 from tests.engine_corpus import (
     ADA,
+    BARE,
     BO,
     CORPUS,
     CY,
     HOUSING,
     ITEMS,
+    STEMS,
+    Branch,
+    Leaf,
     Tree,
     found,
     item,
@@ -38,6 +43,7 @@ from tests.engine_corpus import (
     random_meeting,
     random_tree,
     widened,
+    words,
 )
 
 ALL = 10_000
@@ -521,6 +527,37 @@ class EngineContract:
         assert engine.search(Query(filters={"year": ("2021", "2024")})).coverage.meetings == 3
         engine.close()
 
+    # All matches at a glance
+
+    @pytest.mark.parametrize("seed", range(4))
+    def test_an_overview_counts_years_committees_and_speeches_as_plain_python_does(
+        self, engine: SearchEngine, seed: int
+    ) -> None:
+        chance = random.Random(400 + seed)
+        for _ in range(25):
+            asked = chance.sample(BARE, chance.choice((1, 2)))
+            who = chance.choice(["", "", "ada", "bo"])
+            filters = _random_filters(chance)
+            query = Query(" ".join([*asked, *([f"speaker:{who}"] if who else [])]), filters)
+            overview = engine.overview(query, limit=ALL)
+            leaves = (*(Leaf(None, "word", word) for word in asked), *([Leaf("speaker", "word", who)] if who else []))
+            matches = [each for each in ITEMS if found(Branch("and", leaves), each)]
+            hits = [each for each in matches if passes(each, filters)]
+            assert dict(overview.speakers) == _spoke(asked, who, hits), query
+            counted = {"year": [(each.value, each.count) for each in overview.years], "committee": overview.committees}
+            for name, held in counted.items():
+                passing = [each for each in matches if passes(each, filters, but=name)]
+                expected = Counter(label for each in passing for label in labels(each, name))
+                assert {value: count for value, count in held if count} == expected, (name, query)
+            dated = sorted((each for each in hits if each.date), key=lambda each: (each.date, each.id))
+            assert overview.first == (dated[0] if dated else None)
+            assert overview.last == (min(dated, key=lambda each: (-_day(each), each.id)) if dated else None)
+
+    def test_an_overview_names_speakers_only_where_words_are_asked_for(self, engine: SearchEngine) -> None:
+        assert engine.overview(Query("committee:cabinet")).speakers == ()
+        assert engine.overview(Query()).speakers == ()
+        assert [each.value for each in engine.overview(Query()).years] == ["2021", "2022", "2023"]
+
     def test_threads_share_an_engine(self, engine: SearchEngine) -> None:
         texts = ["road", '"the road"', "speaker:ada", "clo*", "library OR school -budget"] * 8
         alone = [ids(engine.search(Query(f"{text} the OR road"))) for text in texts]
@@ -549,6 +586,18 @@ def _is_looked_at(
     after = first is None or (day is not None and first <= day)
     before = last is None or (day is not None and day <= last)
     return after and before and all(has[name] in filters[name] for name in has if filters.get(name))
+
+
+def _spoke(asked: list[str], who: str, hits: list[ItemDocument]) -> Counter[str]:
+    """In how many speeches of the hits each speaker used all of the words."""
+    stems = {STEMS.get(word, word) for word in asked}
+    return Counter(
+        speech.speaker
+        for each in hits
+        for speech in each.speeches
+        if stems <= {STEMS.get(word, word) for word in words(each.text[speech.start : speech.end])}
+        and (not who or who in words(f"{speech.speaker} {speech.role or ''}"))
+    )
 
 
 def _random_filters(chance: random.Random) -> dict[str, tuple[str, ...]]:

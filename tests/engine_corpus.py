@@ -24,7 +24,7 @@ from indexer.search.document import (
 KIN = [
     {"library", "libraries"}, {"threshold", "thresholds"}, {"close", "closed", "closing"},
     {"road", "roads"}, {"approve", "approved"}, {"note", "noted", "notes"}, {"report", "reports", "reported"},
-    {"flood", "floods", "flooding"}, {"school", "schools"}, {"budget", "budgets"}, {"ask", "asked"},
+    {"flood", "floods", "flooded", "flooding"}, {"school", "schools"}, {"budget", "budgets"}, {"ask", "asked"},
     {"defer", "deferred"}, {"repair", "repairs", "repaired"}, {"member", "members"},
 ]  # fmt: skip
 STEMS = {word: min(kin) for kin in KIN for word in kin}

@@ -25,6 +25,8 @@ PAGES = (
     "/search?q=damp&from=soon&year=2024",
     "/search?colour=red",
     "/search?q=hazards",
+    "/coverage",
+    "/coverage?committee=Cabinet&from=2020",
     f"/item/{RICH}",
     f"/item/{HOSTILE}",
     f"/item/{WELSH}",
@@ -428,6 +430,28 @@ def test_a_page_can_only_be_read(site: Site) -> None:
     response = requests.post(f"{site.base}/search", data={"q": "x"}, timeout=30)
     assert response.status_code == 405
     assert "GET" in response.headers["Allow"]
+
+
+def test_a_page_of_results_says_when_it_was_first_and_last_said_and_who_spoke_of_it_most(site: Site) -> None:
+    page = site.page("/search", q="parks")
+    assert words(page, ".overview__ends").startswith("First ")
+    rows = [row.get_text(" ").split() for row in page.select(".overview__table tbody tr")]
+    assert rows == [[year, "9"] for year in ("2022", "2021", "2020", "2019")]
+    assert [bar.get_text() for bar in page.select("svg.years title")] == [f"{row[0]}: 9 items" for row in rows[::-1]]
+    assert "Councillor Siân O’Dowd 12 speeches" in words(page, ".overview__lists")
+    assert not site.page("/search", q="parks", page=2).select(".overview")
+    assert not site.page("/search", q="zebra", year="2024").select(".overview")
+
+
+def test_what_is_held_is_told_body_by_body(site: Site) -> None:
+    page = site.page("/coverage", council="Ashmoor Borough Council")
+    assert "Planning Committee" in words(page, "table")
+    assert "Cyngor" not in words(page)
+    assert words(page).count("with minutes") >= 1
+    assert site.get("/coverage", q='"').status_code == 400
+    link = site.page("/search", q="damp", committee="Cabinet").select_one(".covered a")
+    assert link is not None
+    assert words(site.page(str(link["href"])), "table tbody").startswith("Cabinet")
 
 
 def test_the_api_answers_what_the_pages_show(site: Site) -> None:

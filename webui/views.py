@@ -15,6 +15,7 @@ from indexer.search.fields import FIELDS
 from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.results import Facet, Results
 from webui.back import results_url
+from webui.bars import year_bars
 from webui.held import engine
 from webui.helping import example, unheld
 from webui.links import on_page, search_url
@@ -117,9 +118,12 @@ def _not_understood(sentence: str, name: str, query: Query) -> str:
 
 def _results_page(query: Query, results: Results) -> dict[str, Any]:
     page, last = page_of(query), _last_page(results.total)
+    overview = engine().overview(query) if page == 1 and results.hits else None
     return {
         "query": query,
         "results": results,
+        "overview": overview if overview and overview.first and overview.last else None,
+        "bars": year_bars(overview.years) if overview else None,
         "unheld": () if results.total else tuple(unheld(engine(), query)),
         "facets": [facet for facet in results.facets if _is_offered(facet)],
         "page": page,

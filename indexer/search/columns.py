@@ -43,6 +43,7 @@ class Columns:
     facets: Mapping[str, FacetColumn]
     owners: Sequence[int]
     kinds: Sequence[int]
+    speakers: Sequence[int]
     lengths: Mapping[str, Sequence[int]]
     meeting_ids: Sequence[str]
     meeting_documents: Sequence[int]
@@ -99,6 +100,7 @@ class ColumnsBuilder:
         self._values: dict[str, dict[str, int]] = {name: {} for name in FACETS}
         self._owners: list[_Row | None] = []
         self._kinds = array("I")
+        self._speakers = array("i")
         self._lengths = {name: array("I") for name in length_fields}
 
     def start_meeting(self, meeting_id: str, document: int) -> None:
@@ -120,9 +122,12 @@ class ColumnsBuilder:
         known = self._values[facet]
         return tuple(known.setdefault(value, len(known)) for value in values)
 
-    def add_document(self, kind: DocumentKind, item_id: str | None, lengths: Mapping[str, int]) -> None:
-        """The next document of the engine: what it is, whose, and how many words its fields have."""
+    def add_document(
+        self, kind: DocumentKind, item_id: str | None, lengths: Mapping[str, int], speaker: str | None = None
+    ) -> None:
+        """The next document of the engine: what it is, whose, how many words its fields have, and who spoke."""
         self._kinds.append(kind)
+        self._speakers.append(self._values["speaker"][speaker] if speaker else NO_OWNER)
         self._owners.append(self._rows[item_id] if item_id is not None else None)
         for name, column in self._lengths.items():
             column.append(lengths.get(name, 0))
@@ -145,19 +150,30 @@ class ColumnsBuilder:
             facets={name: self._facet(name, place, rows) for place, name in enumerate(FACETS)},
             owners=array("i", (numbers.get(id(row), NO_OWNER) for row in self._owners)),
             kinds=self._kinds,
+            speakers=self._renumbered_speakers(rows),
             lengths=self._lengths,
             meeting_ids=list(self._meetings),
             meeting_documents=array("I", (put.document for put in self._meetings.values())),
             meeting_starts=starts,
         )
 
+    def _renumbered_speakers(self, rows: list[_Row]) -> array[int]:
+        """Who made each speech, by the numbers of the facet's values; nobody where its item was replaced."""
+        numbers = _numbers_left(FACETS.index("speaker"), rows)
+        return array("i", (numbers.get(number, NO_OWNER) for number in self._speakers))
+
     def _facet(self, name: str, place: int, rows: list[_Row]) -> FacetColumn:
         """One facet's column; values that no item has any more are left out."""
-        used = sorted({number for row in rows for number in row.labels[place]})
-        numbers = {before: now for now, before in enumerate(used)}
+        numbers = _numbers_left(place, rows)
         values = list(self._values[name])
         held = [tuple(numbers[number] for number in row.labels[place]) for row in rows]
-        return FacetColumn([values[number] for number in used], held)
+        return FacetColumn([values[number] for number in numbers], held)
+
+
+def _numbers_left(place: int, rows: list[_Row]) -> dict[int, int]:
+    """The numbers of a facet's values that some item still has, and what they become."""
+    used = sorted({number for row in rows for number in row.labels[place]})
+    return {before: now for now, before in enumerate(used)}
 
 
 def _ranks(rows: list[_Row], *, newest_first: bool) -> array[int]:
@@ -173,8 +189,11 @@ def _ranks(rows: list[_Row], *, newest_first: bool) -> array[int]:
     return ranks
 
 
-_ARRAYS = ("documents", "days", "newest", "oldest", "owners", "kinds", "meeting_documents", "meeting_starts")
-_TYPES = {"days": "i", "owners": "i"}
+_ARRAYS = (
+    *("documents", "days", "newest", "oldest", "owners", "kinds", "speakers"),
+    *("meeting_documents", "meeting_starts"),
+)
+_TYPES = {"days": "i", "owners": "i", "speakers": "i"}
 
 
 def save(columns: Columns, path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from indexer.search.coverage import Coverage, ListedMeeting
 from indexer.search.document import ItemDocument, MeetingDocument
+from indexer.search.overview import Overview
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query
 from indexer.search.results import Results
@@ -38,6 +39,9 @@ class SearchEngine(Protocol):
 
         A filter on the outcome asks for a resolution with that outcome. Raises clauses.QuerySyntaxError.
         """
+
+    def overview(self, query: Query, limit: int = 5) -> Overview:
+        """All matches of ``query`` at a glance, ``limit`` speakers and committees; raises QuerySyntaxError."""
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

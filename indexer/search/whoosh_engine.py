@@ -7,21 +7,24 @@ import pickle
 import struct
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from heapq import nsmallest
 from typing import Any
 
 from indexer.search import facets, generations
 from indexer.search.abbreviations import expand
 from indexer.search.clauses import Days, Node, parse
-from indexer.search.columns import Columns, load
+from indexer.search.columns import UNDATED, Columns, load
 from indexer.search.coverage import Coverage, Ledgers
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
+from indexer.search.overview import Overview, spoken
 from indexer.search.packing import unpack_item, unpack_meeting
 from indexer.search.precedents import Precedents, Source
-from indexer.search.query import Query, Sort
+from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.recent import Recent
 from indexer.search.results import Hit, Results
 from indexer.search.scoping import Plan, scoped
@@ -105,6 +108,37 @@ class WhooshEngine:
             took_ms=(time.perf_counter() - began) * 1000,
         )
 
+    def overview(self, query: Query, limit: int = 5) -> Overview:
+        """All matches of ``query`` at a glance, ``limit`` speakers and committees; raises QuerySyntaxError."""
+        with self._whole():
+            return self._overview(query, limit)
+
+    def _overview(self, query: Query, limit: int) -> Overview:
+        tree = expand(parse(query.text))[0]
+        narrowed = facets.Narrowed(self._within_dates(self._matches(scoped(tree)), query), query, self._columns)
+        found = narrowed.without()
+        asked = replace(query, facets=("year", "committee"), facet_limit=MAX_DEPTH)
+        years, committees = facets.count(asked, narrowed, self._columns)
+        dated = [number for number in found if self._columns.days[number] != UNDATED]
+        earliest, latest = self._columns.oldest.__getitem__, self._columns.newest.__getitem__
+        return Overview(
+            years=tuple(sorted(years.values, key=lambda year: year.value)),
+            first=self._item(min(dated, key=earliest)) if dated else None,
+            last=self._item(min(dated, key=latest)) if dated else None,
+            speakers=self._speakers(spoken(tree), found, limit),
+            committees=_most({each.value: each.count for each in committees.values}, limit),
+        )
+
+    def _speakers(self, plan: Plan | None, found: set[int], limit: int) -> tuple[tuple[str, int], ...]:
+        """In whose speeches of the items found the words are, and in how many of them."""
+        if plan is None:
+            return ()
+        columns = self._columns
+        speeches = (part for part in self._evaluator.speeches(plan) if columns.owners[part] in found)
+        counts = Counter(columns.speakers[part] for part in speeches)
+        values = columns.facets["speaker"].values
+        return _most({values[number]: count for number, count in counts.items()}, limit)
+
     def _suggestion(self, tree: Node, query: Query) -> str | None:
         """The search with the words that the corpus lacks spelt as it spells them, where that finds something."""
         better = respelt(tree, self._speller.better)
@@ -179,3 +213,8 @@ class WhooshEngine:
     def close(self) -> None:
         """Lets go of the files."""
         self._postings.close()
+
+
+def _most(counts: Mapping[str, int], limit: int) -> tuple[tuple[str, int], ...]:
+    """The values with the highest counts, the highest first, ties by name."""
+    return tuple(nsmallest(limit, counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -50,6 +50,10 @@ class Evaluator:
         """The numbers of the items that ``plan`` asks for, with their scores; raises QuerySyntaxError."""
         return _Search(self, self._counter()).find(plan, ITEMS)
 
+    def speeches(self, plan: Plan) -> Scores:
+        """The numbers of the speeches, each a document of the engine, that hold what ``plan`` asks for."""
+        return _Search(self, self._counter()).find(plan, SPEECHES)
+
     def _norms(self, field: str) -> Sequence[float]:
         """What a frequency in each document is multiplied by, for long fields not to win by their length."""
         lengths = self.columns.lengths.get(field)

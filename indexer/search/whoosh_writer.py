@@ -62,13 +62,20 @@ class WhooshWriter:
         text = tokens(item.text)
         self._add(DocumentKind.ITEM, item.id, item_words(item, text), packed=pack(item))
         for speech in item.speeches:
-            self._add(DocumentKind.SPEECH, item.id, speech_words(text, speech))
+            self._add(DocumentKind.SPEECH, item.id, speech_words(text, speech), speaker=speech.speaker)
         for resolution in item.resolutions:
             self._add(DocumentKind.RESOLUTION, item.id, resolution_words(text, resolution) | worded(item, resolution))
 
-    def _add(self, kind: DocumentKind, item_id: str | None, words: Mapping[str, Words], **stored: bytes) -> None:
+    def _add(
+        self,
+        kind: DocumentKind,
+        item_id: str | None,
+        words: Mapping[str, Words],
+        speaker: str | None = None,
+        **stored: bytes,
+    ) -> None:
         self._whoosh.add_document(**words, **stored)
-        self._columns.add_document(kind, item_id, {name: len(found) for name, found in words.items()})
+        self._columns.add_document(kind, item_id, {name: len(found) for name, found in words.items()}, speaker)
         for name in words.keys() & set(text_fields()):
             self._vocabulary.update(token.text for token in words[name])
         self._documents += 1

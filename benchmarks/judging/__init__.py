@@ -1,0 +1,1 @@
+"""What `benchmarks.judged` is made of: corpora, systems side by side, judgements, measures."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from indexer.extract import patterns as p
 from indexer.extract.names import Party, leading, parties
@@ -12,18 +13,21 @@ from indexer.extract.names import Party, leading, parties
 MOST_VERBS = 12  # verbs looked at in one sentence before giving up
 TITLE_BEHIND_DASH = 60  # characters after a dash that may still be the role: "The Service Director – Finance said"
 MOST_CLAUSES = 8  # clause starts looked at for one verb
+MOST_ACTS = 4  # verbs that may be the first of a sentence, where none of them is of saying
+FAR_ACT = 300  # characters in which that verb must stand
 
 
 @dataclass(frozen=True)
 class Turn:
     """A change of speaker inside a sentence, at ``at``; no parties means that from here on nobody is named.
 
-    ``by`` is the pattern that shows who speaks.
+    ``by`` is the pattern that shows who speaks; ``meant`` are those who do something else, and whom "She said" means.
     """
 
     who: tuple[Party, ...]
     at: int
     by: re.Pattern[str] | None = None
+    meant: tuple[Party, ...] = ()
 
 
 def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -35,7 +39,7 @@ def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         start = asked.end()
     first = _first_speaker(text, start, end)
     if first is None:
-        if turn := _spoken_by(text, start, end):
+        if turn := _spoken_by(text, start, end) or _acting(text, start, end):
             yield turn
         elif _is_nobodys(text, start, end):
             yield Turn((), start)
@@ -68,7 +72,8 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
         verb = p.SAY.search(text, colon.end(), min(end, colon.end() + TITLE_BEHIND_DASH))
         whole = parties(text[start : verb.start()]) if verb else ()
         return Turn(whole or who, start, p.SPEAKER_COLON), colon.end()
-    if welsh := p.WELSH_SAID.match(text, start, end):
+    welsh = p.WELSH_SAID.match(text, start, end)
+    if welsh and (not p.WELSH_WAS.match(welsh.group("verb")) or p.WELSH_FELT.match(text, welsh.end(), end)):
         who = parties(welsh.group("who")) or (Party(None, welsh.group("who")),)
         if welsh.group("named") and who[0].name is None:
             who = (Party(welsh.group("named"), welsh.group("who")),)
@@ -83,19 +88,63 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
         who = _subject(text, start, verb.start())
         if who and not (p.INVITED.match(verb.group(0)) and p.CHAIR.match(who[0].role or who[0].label)):
             return Turn(who, start, p.SAY), verb.end()
-    return _behind_another_verb(text, start, end)
+    return None
 
 
-def _behind_another_verb(text: str, start: int, end: int) -> tuple[Turn, int] | None:
-    """The speaker of "Mr X was present for this item and said …": the subject with which the sentence begins."""
-    opened = p.TITLED_NAME.match(text, start, end) or p.ROLE.match(text, start, end)
-    said = p.AND_SAY.search(text, opened.end(), end) if opened else None
+def _acting(text: str, start: int, end: int) -> Turn | None:
+    """What a person does in a sentence without a verb of saying: speech, unless the verb is one of doing."""
+    if p.IMPERSONAL.match(text, start, end):
+        return None
+    for verb in islice(p.ACT.finditer(text, start, min(end, start + FAR_ACT)), MOST_ACTS):
+        who = _head(text, start, verb.start())
+        if who and _also_says(text, verb.end(), end, who):
+            return Turn(who, start, p.AND_SAY)
+        if who:
+            return None if _is_told(text, verb.start(), end, who) else _act(text, start, verb.start(), end, who)
+    return None
+
+
+def _is_told(text: str, verb: int, end: int, who: tuple[Party, ...]) -> bool:
+    """Whether a verb tells of what somebody did elsewhere, as in another's speech: "Mr X had served for ten years"."""
+    told = p.AUXILIARY.search(text, max(0, verb - 12), verb) or p.LIFE.match(text, verb, end)
+    return bool(told) or not _is_of_meeting(who)
+
+
+def _act(text: str, start: int, verb: int, end: int, who: tuple[Party, ...]) -> Turn:
+    """The turn of one who does something at a meeting; nobody's, but one that "She said" may mean, where it is silent.
+
+    A verb of saying that comes here was read before, and found to say nothing ("made a declaration").
+    """
+    chairs = p.CHAIR.match(who[0].role or who[0].label) and p.CHAIRS.match(text, verb, end)
+    silent = chairs or p.SAY.match(text, verb, end) or p.NO_SPEECH.match(text, verb, end)
+    return Turn((), start, meant=who) if silent else Turn(who, start, p.ACT)
+
+
+def _head(text: str, start: int, verb: int) -> tuple[Party, ...]:
+    """The parties that a sentence, or what comes behind its opening phrase, begins with, right before a verb."""
+    before = p.BEFORE_VERB.search(text, max(start, verb - 120), verb - 1)
+    stop = before.start() if before else verb
+    opener = p.OPENER.match(text, start, stop)
+    who = parties(text[opener.end() : stop]) if opener else ()
+    return who or parties(text[start:stop])
+
+
+def _is_of_meeting(who: tuple[Party, ...]) -> bool:
+    """Whether all are people with a title or the holders of an office, who do at a meeting what they are said to do."""
+    return all(
+        p.TITLE.match(party.name) or party.role
+        if party.name
+        else not (p.INDEFINITE.match(party.label) or p.OUTSIDER.search(party.label))
+        for party in who
+    )
+
+
+def _also_says(text: str, start: int, end: int, who: tuple[Party, ...]) -> bool:
+    """Whether the one who does something goes on to speak: "Mr X was present for this item and said …"."""
+    said = p.AND_SAY.search(text, start, end)
     if said is None or not _is_speech(text, said.start("verb"), said.end(), end):
-        return None
-    who = leading(text[start : min(said.start(), start + 300)])
-    if not who or (p.INVITED.match(said.group("verb")) and p.CHAIR.match(who[0].label)):
-        return None
-    return Turn(who, start, p.AND_SAY), said.end()
+        return False
+    return not (p.INVITED.match(said.group("verb")) and p.CHAIR.match(who[0].role or who[0].label))
 
 
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:

@@ -221,9 +221,25 @@ def _read_untitled(words: str, segment: _Segment, plural: str) -> Party | None:
         return Party(_name(inner), _plain(words[: inner.start()].strip()))
     if is_person(words):
         return Party(words, _role_in(segment.bracket))
+    if ranked := _ranked(words):
+        return ranked
     if (of := p.NAME_OF.match(words)) and is_person(of.group("name")):
         return Party(of.group("name"), _role_in(segment.bracket))
     return _read_role(words, segment.bracket)
+
+
+def _ranked(words: str) -> Party | None:
+    """A person behind a rank or office without a comma: "Area Manager Colm Orr", "Mayor Lund"."""
+    parts = words.split()
+    for length in (2, 3):
+        office, name = " ".join(parts[:-length]), " ".join(parts[-length:])
+        role = p.ROLE.match(office) if is_person(name) else None
+        if role and role.end() == len(office) and not p.INDEFINITE.match(office):
+            return Party(name, _plain(office))
+    ranked = p.RANKED_NAME.fullmatch(words)
+    if ranked and not p.NOT_A_NAME.search(parts[-1]) and not p.ROLE.match(parts[-1]):
+        return Party(ranked.group("name"))
+    return None
 
 
 def _read_role(words: str, bracket: str | None) -> Party | None:
@@ -247,7 +263,7 @@ def _with_rest(titled: re.Match[str], rest: str, bracket: str | None) -> Party |
 
 
 def _name(titled: re.Match[str]) -> str:
-    return squeeze(titled.group(0))
+    return p.HONOURS_BEHIND.sub("", squeeze(titled.group(0)))
 
 
 def _role_in(bracket: str | None) -> str | None:

@@ -182,6 +182,7 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
                 floor.take(turn.who, turn.at, stop, turn.by)
             else:
                 floor.yield_floor()
+                floor.last, floor.heard = turn.meant or floor.last, stop if turn.meant else floor.heard
     elif floor.author and p.FIRST_PERSON.search(text, start, end):
         floor.take((floor.author,), start, end, p.FIRST_PERSON)
     elif floor.who:

@@ -8,6 +8,7 @@ general write; no name of a council or a person stands here.
 from __future__ import annotations
 
 # ruff: noqa: F403
+from indexer.extract.patterns.acts import *
 from indexer.extract.patterns.attendance import *
 from indexer.extract.patterns.business import *
 from indexer.extract.patterns.decisions import *

@@ -9,18 +9,22 @@ from indexer.extract.patterns.grouping import grouped
 ANY_CASE = re.IGNORECASE
 _CAP = r"[^\W\d_a-zà-ÿ]"  # a capital letter, accented or not
 _TITLE = (
-    r"(?:(?:County|District|Borough|Town|Parish|City|Community|Ward|Honorary|Hon\.?)\s)?"
-    r"(?:Councill?ors?|Cllrs?\.?|Coun\.|Crs?\.?|Messrs\.?|Mrs?\.?|Ms\.?|Miss|Mx\.?|Dr\.?|Sir|Dame"
+    r"(?:(?:County|District|Borough|Town|Parish|City|Community|Ward|Honorary|Hon\.?|C(?:n?ty|o)\.?|Dist\.?"
+    r"|Boro\.?|Par\.?)"
+    r"\s|[BCDPT]/?(?=C(?:ouncill|ll)))?"
+    r"(?:Councill?ors?|C(?:ou)?nc?llrs?\.?|Cllrs?\.?|Coun\.?(?=\s)|Crs?\.?|Messrs\.?|Mrs?\.?|Ms\.?|Miss|Mx\.?"
+    r"|Dr\.?|Sir|Dame"
+    r"|COUNCILLORS?|CLLRS?\.?|MRS?\.?|MS|MISS|DR|ALDERMAN"
     r"|Baroness|Lady|Lord(?!\s(?:Mayor|Lieutenant))"
     r"|Alder(?:man|men|woman|women|person)|Ald\.|Prof(?:essor)?\.?|Rev(?:erend|d)?\.?|Canon|Father"
-    r"|Rabbi|Imam|Bailie"
+    r"|Rabbi|Imam|Bailie|Pastor|Archdeacon|Ven(?:erable)?\.?|Captain|Capt\.|Colonel|Col\.|Sgt\.?|Insp\.|Supt\.?"
     r"|(?:Detective\s)?(?:Chief\s)?(?:Superintendent|Inspector|Constable)|Sergeant|PCSO|PC|Cynghorwyr"
     r"|[Cc]ynghorydd|Cyng\.?)"
 )
 _PARTICLE = r"(?:de|da|di|du|den|der|von|van|le|la|al|el|bin|ibn|ap|ab|ferch|y|Mac|Mc|St\.?)"
 # "Smith", "O’Neil", "Barrington-\nKing", "J.", "R-M", "JB", "ap", "(Mrs)"
 _NAME_WORD = (
-    rf"(?:(?:{_CAP}\.){{2,4}}|{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?"
+    rf"(?:(?:{_CAP}\.){{2,4}}|(?:d[’'])?{_CAP}[\w’']{{0,30}}(?:-\s?{_CAP}[\w’']{{0,30}}){{0,3}}\.?"
     rf"|{_PARTICLE}(?=\s))"
 )
 # a character of a clause of names: a stop only behind an initial or a short title

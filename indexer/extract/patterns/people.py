@@ -10,7 +10,8 @@ from indexer.extract.patterns.parts import _CAP, _NAME_WORD, _SAY, _TITLE, ANY_C
 # "Councillor J Smith", "Mr Paul Barrington-King", "Cllr. Mrs A. de Vries", "Alderman Dr O'Hara": title(s),
 # then the name
 TITLED_NAME = re.compile(
-    rf"\b(?P<title>{_TITLE}(?:\s{_TITLE}){{0,2}})\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}})(?:"
+    rf"\b(?P<title>{_TITLE}(?:\s{_TITLE}|\s\((?:Mrs?|Ms|Miss|Dr"
+    rf"|Sir)\.?\)){{0,2}})\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}})(?:"
     rf"\s\([A-Z][a-z]?\)(?!\w))?"
 )
 # "Derek Bell", "Mary-Ann O’Neil", "J. P. Morgan": two to four capitalised words, to be checked against NOT_A_NAME
@@ -25,8 +26,17 @@ LISTED_NAME = re.compile(
 TITLE = re.compile(rf"{_TITLE}(?=\s|$)")
 # the plural that stands before a list and belongs to each in it: "Councillors A, B and C", "Cllrs", "Messrs"
 PLURAL_TITLE = re.compile(r"(?P<stem>Councill?or|Cllr|Cr|Alderman|Cynghor)(?:s\b\.?|wyr\b)|\bMessrs\.?|\bAldermen\b")
+# "Area Manager Orr", "Mayor Lund", "Inspector Poe": a rank and a surname, as one name
+RANKED_NAME = re.compile(
+    rf"(?:the\s)?(?P<name>(?:(?:Deputy|Lord|Acting|Metro|Assistant|Temporary|Chief|Executive|Area|Group|Station|Watch"
+    rf"|Crew|Brigade|Borough|District|Police|Detective|Neighbourhood|Police and Crime)\s){{0,3}}(?:Mayor|Provost"
+    rf"|Manager|Commander|Commissioner"
+    rf"|Superintendent|Inspector|Constable|Sergeant|Officer|Governor|Sheriff|Bishop)\s{_NAME_WORD})"
+)
 # what follows a name and is no part of it: "MBE", "OBE", "JP", "CC"
 HONOUR = re.compile(r"(?:MBE|OBE|CBE|KBE|DBE|BEM|KC|QC|JP|MP|MS|AM|MSP|MLA|CC|DL|TD|RD|PhD|FRSA|KCB|CB|GBE|CH)\.?")
+# " MBE", ", JP": the same at the end of a name
+HONOURS_BEHIND = re.compile(r"(?:,?\s(?:MBE|OBE|CBE|KBE|DBE|BEM|KC|QC|JP|MP|MSP|MLA|DL|TD|PhD|FRSA|KCB|GBE))+$")
 # "Planning Committee", "Public Health": words that no person is called by: organisations, places, papers, subjects
 NOT_A_NAME = re.compile(
     r"\b(?:Accounts?|Act|Adult|Adults|Affairs|Agency|Agenda|Annual|Area|Assembly|Assets?|Association"
@@ -102,7 +112,9 @@ _ROLE_NOUN = r"(?:(?:Vice|Deputy|Co|Acting)[ -])?Chair(?:man|woman|person)?|" + 
     r"|Business\sPartner|Controller|Actuary|Economist|Statistician|Ecologist|Examiner"
     r"|Legal\sRepresentative|Investigator|Facilitator|Guardian|Warden"
     r"|Sergeant|Commander|Carer|Person|Lieutenant|Organiser|Attendee|Proposer|Seconder|Witness"
-    r"|Complainant|Appellant"
+    r"|Complainant|Appellant|Occupi?er|Occupant|Farmer|Trader|Proprietor|Vicar|Rector|Founder|Captain|Editor|Publican"
+    r"|Valuer|Scientist|Hydrologist|Archaeologist|Arboriculturist|Designer|Expert|Ranger|Whip|Researcher|Historian"
+    r"|Contractor|Builder|Promoter|Paramedic|Midwife|Psychologist|Curator|Marshal|Mediator|Worker|Superintendant"
 )
 _ROLE_LEAD = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"
 _FUNCTION_WORD = (
@@ -136,7 +148,7 @@ JOINT = re.compile(
 # a part of a subject that says something of the person and ends the list of them: "who lived nearby",
 # "in response to a query"
 ADJUNCT = re.compile(
-    r"(?:who|whose|whom|in|on|at|as|speaking|representing|having|when|while|whilst|also|however|for"
+    r"(?:aged|who|whose|whom|in|on|at|as|speaking|representing|having|when|while|whilst|also|however|for"
     r"|from|with|by|being|to|after|before|under|following"
     r"|responding|referring|replying|summing|via|of|and)\b",
     ANY_CASE,
@@ -151,7 +163,8 @@ PARTY_STOP = re.compile(
 ARTICLE = re.compile(r"^(?:the|a|an)\s", ANY_CASE)
 # what parts the entries of a list of names: ", ", "; ", " and ", " & ", a line, a bullet, a full stop
 LIST_JOINT = re.compile(
-    r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&|ac|a[’']r(?=\s)|a(?=\s[CM]))\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor|Cllr)s?\b)"
+    r"\s*[,;•·]\s*(?:and\s)?|\s+(?:and|&|ac|a[’']r(?=\s)|a(?=\s[CM]))\s+|(?<!-)\s*\n\s*(?=[•(-]|(?:Councillor"
+    r"|Cllr)s?\b)"
     r"|\.\s{1,5}(?=Councillor|Cllr)|(?<=\S)\.$"
 )
 # what may stand before a name in a list and is no part of it: "and", "- ", "(1)", "both"

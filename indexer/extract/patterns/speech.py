@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.patterns.parts import _IN_NAMES, _SAY, _TITLE, ANY_CASE
+from indexer.extract.patterns.parts import _CAP, _IN_NAMES, _NAME_WORD, _SAY, _TITLE, ANY_CASE
 
 # "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
 SAY = re.compile(rf"\b(?:{_SAY})\b")
@@ -65,14 +65,27 @@ SAID_AFTER = re.compile(
     r"[,”\"’?]\s(?:said|asked|added|replied|explained|responded|suggested"
     r"|stated)\s(?P<who>[^.;:]{3,120})"
 )
-# Welsh puts the verb first: "Dywedodd y Cynghorydd Huw Rhys fod", "Gofynnodd Cynghorydd Rees"
+# Welsh puts the verb first: "Dywedodd y Cynghorydd Huw Rhys fod", "Mewn ymateb, gofynnodd Cynghorydd ap Rees"
 WELSH_SAID = re.compile(
-    r"(?:Dywedodd|Gofynnodd|Cyflwynodd|Nododd|Esboniodd|Eglurodd|Diolchodd|Atebodd|Ychwanegodd"
-    r"|Adroddodd|Cyfeiriodd|Croesawodd|Cadarnhaodd|Awgrymodd|Holodd|Mynegodd"
-    r"|Hysbysodd|Ymatebodd|Siaradodd|Pwysleisiodd)\s(?:y\s|yr\s|[’']r\s)?(?P<who>(?:[Cc]ynghorydd"
-    r"|Cyng\.?|Mr|Mrs|Ms|Dr)\s[^\s,]{2,30}(?:\s[A-Z][^\s,.]{0,30}){0,3}"
-    r"|Cadeirydd|Arweinydd|Prif Weithredwr|Maer|Clerc|(?:Cyfarwyddwr|Swyddog|Pennaeth|Rheolwr|Cyfreithiwr)[^,.]{0,60}?"
-    r"(?=,|\s(?:fod|bod|i|y|yr|at|am|ar|na|nad|â|a)\s))(?:,\s(?P<named>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){1,3}),)?"
+    r"(?:[^.;:,]{1,120},\s)?(?P<verb>(?i:Dywed|Gofynn|Cyflwyn|Nod|Esboni|Eglur|Diolch|Ateb|Ychwaneg|Adrodd"
+    r"|Cyfeiri|Croesaw|Cadarnha|Awgrym|Hol|Mynegi?|Hysbys|Ymateb|Siarad|Pwyslei?si|Amlinell|Tynn|Soni|Rhybuddi"
+    r"|Cytun|Anghytun"
+    r"|Gwrthwyneb|Cefnog|Canmol|Llongyfarch|Atgoff|Sicrha|Argymhell|Cwestiyn|Rhodd|Teiml|Cynghor|Crybwyll|Tanlinell)odd"
+    r"|(?i:Roedd|Credai|Teimlai|Gobeithiai))\s"
+    r"(?:y\s|yr\s|[’']r\s)?(?P<who>"
+    rf"{_TITLE}\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
+    r"|Cadeirydd|Is-gadeirydd|Arweinydd|Dirprwy Arweinydd|Prif Weithredwr|Maer|Clerc|(?:Cyfarwyddwr|Swyddog"
+    r"|Pennaeth|Rheolwr|Cyfreithiwr|Prif|Aelod|Uwch|Dirprwy)[^,.]{0,60}?(?=,|\s(?:fod|bod|i|y|yr|at|am|ar|na|nad"
+    r"|â|a|yn|o)\s))"
+    rf"(?:,\s(?P<named>{_CAP}[\w’'-]{{1,30}}(?:\s{_NAME_WORD}){{1,3}}),)?"
+)
+# "Roedd": says something only with what is thought or felt behind the name
+WELSH_WAS = re.compile(r"(?i:roedd)$")
+# what was thought or felt: " yn pryderu", " o’r farn", " am wybod"
+WELSH_FELT = re.compile(
+    r"\s(?:hefyd\s)?(?:yn (?:pryderu|credu|teimlo|meddwl|dymuno|gobeithio|falch|cefnogi|gwrthwynebu|cytuno"
+    r"|anghytuno|siomedig"
+    r"|bryderus|erbyn|ddiolchgar|awyddus|anhapus|fodlon|holi|gofyn)|o blaid|o[’']r farn|am (?:wybod|weld|ddiolch))"
 )
 # "Asked by Councillor Lund whether it was safe, Mr Ash said", "In reply to Mrs Lund, who asked why it was shut, Mr
 # Ash":
@@ -94,7 +107,8 @@ GOES_ON_SAYING = re.compile(
 )
 # "I have looked at the hall", "My next task", "I’ve sent you": a report in the first person
 FIRST_PERSON = re.compile(
-    r"(?<![\w’'-])(?:I\s(?:(?:also|then|would|will|shall|have|had|do|did|can|could|should|now|still|just)\s)?[a-z]{2,12}\b"
+    r"(?<![\w’'-])(?:I\s(?:(?:also|then|would|will|shall|have|had|do|did|can|could|should|now|still"
+    r"|just)\s)?[a-z]{2,12}\b"
     r"|I[’'](?:m|ve|ll|d)\b|[Mm]y\s[a-z])"
 )
 # "(…) it was noted", "Concern was expressed", "Questions were asked": speech of nobody
@@ -156,7 +170,8 @@ QUESTION_FROM = re.compile(
 )
 # "Question 2 – Mrs Lund to the Leader", "Q3: Mr Peck to Councillor Dean": a line and nothing else
 QUESTION_LINE = re.compile(
-    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
+    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
+    r"|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
     r"(?P<to>[^:?\n]{3,120})$"
 )
 # "Response:", "Reply –" alone: of the one who was asked

@@ -33,7 +33,7 @@ def find_recorded(text: str) -> Iterator[Count]:
     """Every vote whose sides are lists of names, or whose members have a row each, in no order."""
     for row in (rows := list(_in_rows(text))):
         text = text[: row.start] + " " * (row.end - row.start) + text[row.end :]
-    yield from rows
+    yield from (row for row in rows if row.recorded)
     yield from _under_labels(text.replace(p.CELL_END, ":"))
 
 
@@ -111,7 +111,7 @@ def _in_rows(text: str) -> Iterator[Count]:
 
 
 def _ticked(text: str) -> Iterator[Count]:
-    """Tables with a row for each member and a column for each side."""
+    """Tables with a row for each member and a column for each side, also those that cannot be told."""
     at = start = 0
     columns: list[str | None] = []
     rows: list[list[str]] = []
@@ -121,8 +121,9 @@ def _ticked(text: str) -> Iterator[Count]:
             rows.append(cells)
         else:
             votes = list(_ticks(columns, rows))
-            if len(votes) >= FEWEST_ROWS:
-                yield Count(start, at - 1, None, _sides(votes), p.TICKED)
+            if rows:
+                recorded = _sides(votes) if len(votes) >= FEWEST_ROWS else None
+                yield Count(start, at - 1, None, recorded, p.TICKED)
             columns, rows, start = _columns(cells), [], at
         at += len(line) + 1
 

@@ -394,6 +394,36 @@ class EngineContract:
 
     # Builds
 
+    @pytest.mark.parametrize("typed", ["Cllr Ada Plum", "Councillor Plum", "Ms A. Plum OBE", "ADA  PLUM (Leader)"])
+    def test_a_person_is_found_by_the_name_as_people_type_it_and_the_answer_says_whom_it_took(
+        self, engine: SearchEngine, typed: str
+    ) -> None:
+        plain = engine.search(Query(filters={"speaker": (ADA,)}))
+        ticked = engine.search(Query(filters={"speaker": (typed,)}))
+        assert (ids(ticked), ticked.facets) == (ids(plain), plain.facets)
+        assert [(one.typed, one.names, one.is_one) for one in ticked.taken] == [(typed, (ADA,), True)]
+        assert plain.taken == ()
+        asked = 'speaker:"{0}" -mover:"{0}"'
+        assert self.found(engine, asked.format(typed)) == self.found(engine, asked.format(ADA))
+        assert [one.names for one in engine.search(Query(asked.format(typed))).taken] == [(ADA,)]
+
+    def test_of_several_of_one_surname_none_is_chosen(self, address: str) -> None:
+        spoke = [(name, None, "Words") for name in ("Ada Plum", "Abe Plum", "Mr Plum", "Cy Pear", "Head of Plum")]
+        build(address, meeting(1, "A", "B", "2024-01-01", *(item(n, "T", each) for n, each in enumerate(spoke))))
+        engine = open_engine(address)
+        try:
+            everybody = ("Ada Plum", "Abe Plum", "Mr Plum")
+            for typed in ("Cllr Plum", "Cllr A Plum"):
+                found = engine.search(Query(filters={"speaker": (typed,)}))
+                assert set(ids(found)) == {"tarn/0", "tarn/1", "tarn/2"}
+                assert [(set(one.names), one.is_one) for one in found.taken] == [(set(everybody), False)]
+                assert {"0", "1", "2"} <= self.found(engine, f'speaker:"{typed}"')
+            assert engine.search(Query('-speaker:"Cllr Plum"')).taken == ()
+            assert engine.search(Query('speaker:"Cllr Bo Plum"')).total == 0
+            assert engine.search(Query('speaker:"Cllr Ada Plum"')).total == 1
+        finally:
+            engine.close()
+
     def test_there_is_no_index_before_the_first_commit(self, address: str) -> None:
         with pytest.raises(NoIndex, match="minutebook index"):
             open_engine(address)

@@ -36,7 +36,9 @@ def test_search_answers_json_in_the_documented_shape(by_web_service: River, tmp_
     done = minutebook("search", "library", "--index", str(by_web_service.index), "--json", "--limit", "3", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    assert set(answer) == {"total", "took_ms", "hits", "facets", "missing", "coverage", "suggestion", "expanded"}
+    assert set(answer) == {
+        "total", "took_ms", "hits", "facets", "missing", "coverage", "suggestion", "expanded", "taken",
+    }  # fmt: skip
     assert len(answer["hits"]) == 3 < answer["total"]
     assert set(answer["hits"][0]) == {
         "id", "council", "committee", "date", "meeting", "item", "minute_number", "speakers", "resolutions",

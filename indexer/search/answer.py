@@ -24,6 +24,9 @@ def to_json(results: Results) -> dict[str, Any]:
         "missing": {facet.name: facet.missing for facet in results.facets},
         "coverage": coverage_json(results.coverage),
         "suggestion": results.suggestion,
+        "taken": [
+            {"typed": taken.typed, "names": list(taken.names), "is_one": taken.is_one} for taken in results.taken
+        ],
         "expanded": [{"typed": typed, "also": also} for typed, also in results.expanded],
     }
 

@@ -5,12 +5,13 @@ An address is a folder for the embedded engine, or an http(s) URL for the distri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from indexer.search.coverage import Coverage, ListedMeeting
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.overview import Overview
+from indexer.search.people import PersonDocument, Taken
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query
 from indexer.search.results import Results
@@ -48,6 +49,12 @@ class SearchEngine(Protocol):
 
     def meeting(self, meeting_id: str) -> MeetingDocument | None:
         """The meeting with that id and its items in order, or None."""
+
+    def people(self, slug: str) -> tuple[PersonDocument, ...]:
+        """The person at ``<council key>/<name>``; of a name alone, those of every council. See ``naming.slug_of``."""
+
+    def taken(self, typed: str, councils: Iterable[str] = ()) -> Taken | None:
+        """Whom a name as people type it means, among ``councils`` or all; None where it is a label, or nobody's."""
 
     def coverage(self, query: Query | None = None) -> Coverage:
         """What the index holds of the bodies and days that ``query`` looks at, or in all; raises QuerySyntaxError."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
 from indexer.search.fields import FIELDS, Kind
 from indexer.search.wordings import fingerprint, wording
@@ -39,6 +41,7 @@ def item_words(item: ItemDocument, text: Words) -> dict[str, Words]:
         "year": tokens(item.year or ""),
         "topic": spaced(item.topics),
         "kind": spaced(item.kinds),
+        "interest": spaced(chain(item.interests, *((each.name, each.written) for each in item.declarations))),
         "minute": [Token(number, 0, 0, 0)] if number else [],
     }
     return _filled(held)
@@ -57,6 +60,7 @@ def resolution_words(text: Words, resolution: ResolutionDocument) -> dict[str, W
         "outcome": spaced(resolution.outcomes),
         "mover": spaced([resolution.mover, resolution.mover_written]),
         "seconder": spaced([resolution.seconder, resolution.seconder_written]),
+        "voter": spaced(name for side in resolution.votes for name in dict.fromkeys((*side.people, *side.names))),
     }
     return _filled(held)
 

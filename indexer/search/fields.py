@@ -57,6 +57,8 @@ FIELDS: tuple[Field, ...] = (
     Field("kind", Kind.LABEL, "Kind", "What kind of item it is: decision, motion, question ... routine.", facet=True),
     Field("mover", Kind.LABEL, "Mover", "Who moved a resolution.", scope=Scope.RESOLUTION),
     Field("seconder", Kind.LABEL, "Seconder", "Who seconded a resolution.", scope=Scope.RESOLUTION),
+    Field("voter", Kind.LABEL, "Voter", "Who is named in a recorded vote.", scope=Scope.RESOLUTION),
+    Field("interest", Kind.LABEL, "Interest", "Who declared an interest."),
     Field("minute", Kind.REFERENCE, "Minute number", "The number of the minute, as printed."),
 )
 

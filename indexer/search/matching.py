@@ -78,7 +78,7 @@ def holds(plan: Plan, fields: Mapping[str, Reading], bare: str) -> bool:
         return holds(plan.plan, fields, plan.field)
     if isinstance(plan, Within):
         return False
-    exact = bare in ("speaker", "outcome", "mover", "seconder")
+    exact = bare in ("speaker", "outcome", "mover", "seconder", "voter")
     return any(True for _ in fields[bare].ranges(plan, exact=exact))
 
 

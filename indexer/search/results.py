@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indexer.search.coverage import Coverage
 from indexer.search.document import ItemDocument
+from indexer.search.people import Taken
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Results:
 
     ``coverage`` is of the bodies and days that were looked at.
     ``expanded`` says what was looked for beside the words typed: each pair is words as typed and another way to say it.
+    ``taken`` says whom the names of people were taken for, where they are not as the index has them.
     """
 
     total: int
@@ -61,3 +63,4 @@ class Results:
     coverage: Coverage
     suggestion: str | None = None
     expanded: tuple[tuple[str, str], ...] = ()
+    taken: tuple[Taken, ...] = ()

@@ -85,7 +85,7 @@ def _parts(document: ItemDocument, plan: Plan) -> Iterator[_Source]:
 
 def _speaks(document: ItemDocument, speech: SpeechDocument, asked: Within) -> bool:
     said = Reading(tokens(document.text[speech.start : speech.end]))
-    return holds(asked.plan, {"": said, "speaker": Reading(spaced([speech.speaker, speech.role]))}, "")
+    return holds(asked.plan, {"": said, "speaker": Reading(spaced([speech.speaker, speech.role, speech.written]))}, "")
 
 
 def _said(document: ItemDocument, speech: SpeechDocument, asked: Within) -> _Source:
@@ -97,8 +97,9 @@ def _decides(document: ItemDocument, resolution: ResolutionDocument, asked: With
     fields = {
         "resolution": Reading(tokens(document.text[resolution.start : resolution.end])),
         "outcome": Reading(spaced(resolution.outcomes)),
-        "mover": Reading(tokens(resolution.mover or "")),
-        "seconder": Reading(tokens(resolution.seconder or "")),
+        "mover": Reading(spaced([resolution.mover, resolution.mover_written])),
+        "seconder": Reading(spaced([resolution.seconder, resolution.seconder_written])),
+        "voter": Reading(spaced(name for side in resolution.votes for name in (*side.people, *side.names))),
     }
     return holds(asked.plan, fields, "resolution")
 

@@ -8,9 +8,10 @@ import struct
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import cached_property
 from heapq import nsmallest
 from typing import Any
 
@@ -23,6 +24,8 @@ from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.overview import Overview, spoken
 from indexer.search.packing import unpack_item, unpack_meeting
+from indexer.search.people import People, PersonDocument, Taken
+from indexer.search.people_asked import understood
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.recent import Recent
@@ -48,6 +51,7 @@ class WhooshEngine:
 
     def __init__(self, address: str, generation: generations.Generation) -> None:
         self.address = address
+        self._folder = generation.folder
         self._name = generation.folder.name
         self._ledgers = Ledgers.from_json(json.loads((generation.folder / "coverage").read_text("utf-8")))
         self._columns: Columns = load(generation.folder / "columns")
@@ -92,7 +96,8 @@ class WhooshEngine:
 
     def _answer(self, query: Query) -> Results:
         began = time.perf_counter()
-        tree = parse(query.text)
+        typed = parse(query.text)
+        query, tree, taken = understood(query, typed, lambda: self._people)
         expanded, added = expand(tree)
         plan = scoped(expanded)
         scores = self._matches(plan)
@@ -103,8 +108,9 @@ class WhooshEngine:
             hits=tuple(self._hit(number, scores[number], plan) for number in self._first(found, scores, query)),
             facets=facets.count(query, narrowed, self._columns),
             coverage=self._ledgers.coverage(query, tree),
-            suggestion=None if found else self._suggestion(tree, query),
+            suggestion=None if found else self._suggestion(typed, query),
             expanded=added,
+            taken=taken,
             took_ms=(time.perf_counter() - began) * 1000,
         )
 
@@ -114,7 +120,8 @@ class WhooshEngine:
             return self._overview(query, limit)
 
     def _overview(self, query: Query, limit: int) -> Overview:
-        tree = expand(parse(query.text))[0]
+        query, meant, _ = understood(query, parse(query.text), lambda: self._people)
+        tree = expand(meant)[0]
         narrowed = facets.Narrowed(self._within_dates(self._matches(scoped(tree)), query), query, self._columns)
         found = narrowed.without()
         asked = replace(query, facets=("year", "committee"), facet_limit=MAX_DEPTH)
@@ -185,8 +192,23 @@ class WhooshEngine:
         """The items that ``query`` finds; None for all."""
         if not (query.text.strip() or query.filters or query.lacking or query.date_from or query.date_to):
             return None
-        found = self._within_dates(self._matches(scoped(expand(parse(query.text))[0])), query)
+        query, tree, _ = understood(query, parse(query.text), lambda: self._people)
+        found = self._within_dates(self._matches(scoped(expand(tree)[0])), query)
         return facets.Narrowed(found, query, self._columns).without()
+
+    @cached_property
+    def _people(self) -> People:
+        """Everybody in the generation, read when somebody is first asked for."""
+        with self._whole():
+            return People.from_json(json.loads((self._folder / "people").read_text("utf-8")))
+
+    def people(self, slug: str) -> tuple[PersonDocument, ...]:
+        """The person at ``<council key>/<name>``; of a name alone, those of every council."""
+        return self._people.at(slug)
+
+    def taken(self, typed: str, councils: Iterable[str] = ()) -> Taken | None:
+        """Whom a name as people type it means, among ``councils`` or all; None where it is a label, or nobody's."""
+        return self._people.taken(typed, councils)
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

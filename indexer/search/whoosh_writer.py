@@ -16,6 +16,7 @@ from indexer.search.engine import SearchError
 from indexer.search.fielded import Words, item_words, resolution_words, speech_words, text_fields, worded
 from indexer.search.generations import Draft
 from indexer.search.packing import pack
+from indexer.search.people import PeopleBuilder
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_schema import codec, schema
 from indexer.search.words import tokens
@@ -34,6 +35,7 @@ class WhooshWriter:
         self._vocabulary: set[str] = set()
         self._documents = 0
         self._survey = _Survey()
+        self._people = PeopleBuilder()
 
     @classmethod
     def open(cls, address: str) -> WhooshWriter:
@@ -53,6 +55,7 @@ class WhooshWriter:
     def _put(self, meeting: MeetingDocument) -> None:
         self._columns.start_meeting(meeting.id, self._documents)
         self._survey.add(meeting)
+        self._people.add(meeting)
         self._add(DocumentKind.MEETING, None, {}, packed=pack(meeting))
         for item in {item.id: item for item in meeting.items}.values():
             self._put_item(meeting.id, item)
@@ -92,6 +95,8 @@ class WhooshWriter:
             save(columns, self._draft.folder / "columns")
             Vocabulary(sorted(self._vocabulary)).save(self._draft.folder / "words")
             held = json.dumps(self._survey.ledgers(len(columns.ids)).to_json(), ensure_ascii=False)
+            people = json.dumps(self._people.build().to_json(), ensure_ascii=False)
+            (self._draft.folder / "people").write_text(people, "utf-8")
             (self._draft.folder / "coverage").write_text(held, "utf-8")
             self._draft.publish({"stamp": dict(stamp or {})})
 

@@ -32,7 +32,7 @@ CAPITAL_HONOURS = frozenset(("MS", "AM", "AS", "MC", "PC", "MA", "BA", "TD", "RD
 
 NO_NAME = frozenset(
     (
-        "a", "an", "and", "chair", "chairman", "chairperson", "chairwoman", "chief", "clerk", "committee", "convener",
+        "and", "chair", "chairman", "chairperson", "chairwoman", "chief", "clerk", "committee", "convener",
         "council", "councillor", "deputy", "director", "executive", "for", "head", "leader", "lead", "manager", "mayor",
         "member", "members", "of", "officer", "officers", "president", "provost", "solicitor", "speaker", "the",
         "treasurer", "vice", "applicant", "agent", "objector", "resident", "representative", "group", "assistant",

@@ -175,8 +175,7 @@ class _Following:
             self._stated(item),
             self._stated_by_others(item),
         )
-        twin = item.twin.item_id if item.twin else None
-        yield from ((other, link) for other, link in found if other.id not in (item.id, twin))
+        yield from ((other, link) for other, link in found if other.id != item.id)
 
     def _shared(self, item: ItemDocument, key: str, kind: LinkKind, words: str) -> Iterator[tuple[ItemDocument, Link]]:
         carried = self.shelf.carrying(key, None, None, HUB)

@@ -1,4 +1,4 @@
-"""The page that finds how the like was decided before, and what the page of an item shows of it."""
+"""The page that finds how the like was decided before, and what the page of an item shows of related items."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from indexer.search.held import held_labels
 from indexer.search.precedents import MAX_TEXT, Precedent, Precedents, Source, SourceError, source_of
 from indexer.search.precedents_answer import excerpt, precedents_json
 from indexer.search.query import Query
+from indexer.search.threads_answer import not_followed, reasons
 from webui.held import engine
 from webui.params import BadParameter, Pairs, page_of, parse, shown, to_pairs
 from webui.words import outcome_label
@@ -197,7 +198,15 @@ def years(found: Precedent) -> str:
 @bp.app_context_processor
 def of_items() -> dict[str, Any]:
     """What the page of an item can ask for."""
-    return {"decided_before": decided_before, "precedents_url": precedents_url, "excerpt": excerpt, "years": years}
+    return {
+        "decided_before": decided_before,
+        "excerpt": excerpt,
+        "matter_of": lambda item: engine().thread(item.id),
+        "not_followed": not_followed,
+        "precedents_url": precedents_url,
+        "reasons": reasons,
+        "years": years,
+    }
 
 
 def decided_before(item: ItemDocument) -> Precedents | None:

@@ -15,6 +15,7 @@ from indexer.search.people import PersonDocument, Taken
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query
 from indexer.search.results import Results
+from indexer.search.threads import Thread
 
 
 class SearchError(Exception):
@@ -43,6 +44,9 @@ class SearchEngine(Protocol):
 
     def overview(self, query: Query, limit: int = 5) -> Overview:
         """All matches of ``query`` at a glance, ``limit`` speakers and committees; raises QuerySyntaxError."""
+
+    def thread(self, item_id: str) -> Thread | None:
+        """The matter of the item with that id, followed across meetings and bodies; None for no such item."""
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

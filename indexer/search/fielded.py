@@ -6,6 +6,7 @@ from itertools import chain
 
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
 from indexer.search.fields import FIELDS, Kind
+from indexer.search.linking import LINK, link_keys
 from indexer.search.wordings import fingerprint, wording
 from indexer.search.words import Token, reference, spaced, tokens
 
@@ -43,6 +44,7 @@ def item_words(item: ItemDocument, text: Words) -> dict[str, Words]:
         "kind": spaced(item.kinds),
         "interest": spaced(chain(item.interests, *((each.name, each.written) for each in item.declarations))),
         "minute": [Token(number, 0, 0, 0)] if number else [],
+        LINK: [Token(key, 0, 0, 0) for key in link_keys(item)],
     }
     return _filled(held)
 

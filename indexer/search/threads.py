@@ -28,7 +28,8 @@ from indexer.search.linking import (
 from indexer.search.words import reference, tokens
 
 HUB = 25
-"""What more items than these have is no thread."""
+SAME_PAPER = 8
+"""What more items than these have is no thread; a paper that more have is guidance that goes with every agenda."""
 
 RECURRENT = 8
 """A title that more items than these have within the days looked at is a heading, not a matter."""
@@ -178,8 +179,9 @@ class _Following:
         yield from ((other, link) for other, link in found if other.id != item.id)
 
     def _shared(self, item: ItemDocument, key: str, kind: LinkKind, words: str) -> Iterator[tuple[ItemDocument, Link]]:
-        carried = self.shelf.carrying(key, None, None, HUB)
-        if carried.total > HUB:
+        most = SAME_PAPER if kind is LinkKind.PAPER else HUB
+        carried = self.shelf.carrying(key, None, None, most)
+        if carried.total > most:
             self.unfollowed.setdefault(item.id, {})[key] = Unfollowed(kind, words, carried.total)
         for other in carried.items:
             yield other, Link(kind, item.id, other.id, words)

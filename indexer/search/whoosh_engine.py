@@ -33,11 +33,13 @@ from indexer.search.results import Hit, Results
 from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
 from indexer.search.spelling import respelt
+from indexer.search.threads import Thread, thread
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
 from indexer.search.whoosh_precedents import PrecedentFinder
 from indexer.search.whoosh_query import Evaluator, Scores, between
 from indexer.search.whoosh_spelling import Speller
+from indexer.search.whoosh_threads import WhooshShelf
 
 UNREADABLE = (OSError, EOFError, zlib.error, pickle.UnpicklingError, struct.error, json.JSONDecodeError, UnicodeError)
 """What reading a file raises that is not as it was written."""
@@ -209,6 +211,14 @@ class WhooshEngine:
     def taken(self, typed: str, councils: Iterable[str] = ()) -> Taken | None:
         """Whom a name as people type it means, among ``councils`` or all; None where it is a label, or nobody's."""
         return self._people.taken(typed, councils)
+
+    def thread(self, item_id: str) -> Thread | None:
+        """The matter of the item with that id, followed across meetings and bodies; None for no such item."""
+        found = self.item(item_id)
+        if found is None:
+            return None
+        with self._whole():
+            return thread(found, WhooshShelf(self._postings, self._columns, self._item))
 
     def item(self, item_id: str) -> ItemDocument | None:
         """The item with that id, or None."""

@@ -15,6 +15,7 @@ from whoosh.codec.whoosh3 import W3Codec
 
 from indexer.search.fielded import SPEECH, WORDING, Words
 from indexer.search.fields import FIELDS, Kind
+from indexer.search.linking import LINK
 
 PACKED = "packed"
 
@@ -57,7 +58,7 @@ class WordsField(fields.FieldType):  # type: ignore[misc]
 def schema() -> fields.Schema:
     """Whoosh's schema, from the table of fields."""
     made = fields.Schema(packed=fields.STORED)
-    for name in (SPEECH, WORDING, *(field.name for field in FIELDS if field.kind is not Kind.DATE)):
+    for name in (SPEECH, WORDING, LINK, *(field.name for field in FIELDS if field.kind is not Kind.DATE)):
         made.add(name, WordsField())
     return made
 

@@ -49,6 +49,15 @@ def limbs(text: str) -> list[str]:
         "The Cabinet RESOLVED that",
         "Having been put to the vote, the Committee RESOLVED that",
         "IT WAS AGREED that",
+        "RESOLVED by 9 votes to 3 with 1 abstention: That",
+        "RESOLVED by 7 votes to 2 that",
+        "RESOLVED nem con that",
+        "RESOLVED, on the motion of Councillor Ash, seconded by Councillor Bell, that",
+        "RESOLVED by a majority – That",
+        "It was resolved on the Chair’s casting vote that",
+        "RECOMMENDED unanimously to the Fire and Rescue Authority that:",
+        "AGREED unanimously that",
+        "AGREED by consensus: That",
         "AGREED – That",
         "AGREED that",
         "Agreed:",
@@ -60,7 +69,7 @@ def test_every_lead_in_opens_a_decision(lead: str, between: str) -> None:
     text = f"The Chair thanked the officers.\n{lead}{between}the plan be approved."
     resolution = only(text)
     assert words(text, resolution) == "the plan be approved."
-    assert resolution.outcomes == ("approved",)
+    assert resolution.outcomes == (("recommended",) if lead.startswith("RECOMMENDED") else ("approved",))
 
 
 @pytest.mark.parametrize("lead", ["It was agreed that", "The Panel agreed that", "It was unanimously agreed to"])
@@ -110,21 +119,21 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
     [
         (
             "RESOLVED: that\na) the report be received; and\nb) the work be noted.",
-            ["the report be received;", "the work be noted."],
+            ["the report be received; and", "the work be noted."],
         ),
         (
             "Resolved – That (1) the report be noted, (2) the Head of Parks be authorised to act; and (3) "
             "a report be made in June.",
-            ["the report be noted,", "the Head of Parks be authorised to act;", "a report be made in June."],
+            ["the report be noted,", "the Head of Parks be authorised to act; and", "a report be made in June."],
         ),
         (
             "The Committee resolved to:\n1) note the report; and\n2) refer it to Cabinet.",
-            ["note the report;", "refer it to Cabinet."],
+            ["note the report; and", "refer it to Cabinet."],
         ),
         (
             "RESOLVED that:\n(i) the plan be agreed, subject to:\na. a review\nb. a check; and\n(ii) the "
             "cost be noted.",
-            ["the plan be agreed, subject to:\na. a review\nb. a check;", "the cost be noted."],
+            ["the plan be agreed, subject to:\na. a review\nb. a check; and", "the cost be noted."],
         ),
         (
             ("8) RESOLVED that the Council:\n1. To write to the Minister.\n2. To review fares.\n9) The Chair spoke."),
@@ -132,8 +141,8 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
         ),
         ("RESOLVED: That the Board:-\n• notes the plan\n• agrees the cost", ["notes the plan", "agrees the cost"]),
         ("The Panel: -\n1. Noted the plan.\n2. Asked for more.", ["Noted the plan.", "Asked for more."]),
-        ("The Committee:\n(i) NOTED the plan; and\n(ii) AGREED to act.", ["NOTED the plan;", "AGREED to act."]),
-        ("The Cabinet agreed to:\n(i) approve the plan; and\n(ii) note it.", ["approve the plan;", "note it."]),
+        ("The Committee:\n(i) NOTED the plan; and\n(ii) AGREED to act.", ["NOTED the plan; and", "AGREED to act."]),
+        ("The Cabinet agreed to:\n(i) approve the plan; and\n(ii) note it.", ["approve the plan; and", "note it."]),
         (
             "(a) The plan be noted.\n(b) That officers report back.",
             ["The plan be noted.", "That officers report back."],
@@ -141,7 +150,7 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
         ("RESOLVED that:\nThe plan be approved.\nThe cost be noted.", ["The plan be approved.", "The cost be noted."]),
         (
             "RESOLVEDthat:-(a)the plan be approved;(b)the cost be noted; and(c)work begin.",
-            ["the plan be approved;", "the cost be noted;", "work begin."],
+            ["the plan be approved;", "the cost be noted; and", "work begin."],
         ),
         ("That Cabinet:\n1. Approves the award.\n2. Notes the risks.", ["Approves the award.", "Notes the risks."]),
         (("RESOLVED that the application be refused for the following reasons:\n1. It was tall.\n2. It was wide."), []),

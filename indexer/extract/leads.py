@@ -41,11 +41,19 @@ def _follows_mover(drafter: Drafter, at: int, movers: Sequence[Moved]) -> bool:
 
 
 def _leads(drafter: Drafter) -> Iterator[Lead]:
-    yield from _resolved(drafter.text)
+    text = drafter.text
+    yield from _resolved(text)
+    for start, end in around(text, p.SECONDING, 0, LONGEST_LEAD):
+        for moved in p.LEAD_MOVED.finditer(text, start, end):
+            yield moved.start("lead"), moved.end(), moved["lead"], p.LEAD_MOVED
+    for word in p.IN_CAPITALS.finditer(text):
+        if inside := p.LEAD_INSIDE.search(text, max(0, word.start() - LONGEST_LEAD), word.end() + LONGEST_LEAD):
+            yield inside.start(), inside.end(), inside.group(0), p.LEAD_INSIDE
     for block in drafter.blocks:
-        if body := p.LEAD_BODY.match(drafter.text, block.body):
-            yield body.start(), body.end(), body.group(0), p.LEAD_BODY
-        yield from _words(drafter.text, block)
+        for pattern in (p.LEAD_BODY, p.LEAD_DECIDER):
+            if body := pattern.match(text, block.body):
+                yield body.start(), body.end(), body.group(0), pattern
+        yield from _words(text, block)
 
 
 def _resolved(text: str) -> Iterator[Lead]:

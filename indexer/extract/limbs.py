@@ -24,14 +24,15 @@ class Marker:
 def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tuple[Span, ...]:
     """The limbs of the decision at ``[start, end)``, in order; ``blocks`` are those that overlap it.
 
-    Points inside a point belong to it. Without markers the paragraphs are the limbs, where there are two.
+    A limb ends where the next marker begins, and so keeps its "; and". Points inside a point belong to it. Without
+    markers the paragraphs are the limbs, where there are two.
     """
     markers = _decisive(text, start, _top_level(_markers(text, start, end, blocks)))
     if markers and p.REASONS.search(text, max(start, markers[0].at - 80), markers[0].at):
         return ()
     if len(markers) > 1 or (markers and markers[0].place <= 1):
         stops = [marker.at for marker in markers[1:]] + [end]
-        limbs = [_limb(text, marker.body, stop) for marker, stop in zip(markers, stops, strict=True)]
+        limbs = [trim(text, marker.body, stop) for marker, stop in zip(markers, stops, strict=True)]
         return tuple(limb for limb in limbs if limb[0] < limb[1])
     paragraphs = [block for block in blocks if block.start >= start and block.marker is None]
     opening = blocks[0] if blocks else None
@@ -43,21 +44,12 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
         or _opens(text, start, min(opening.end, end))
     )
     if not markers and len(paragraphs) > 1 and begins:
-        return tuple(_limb(text, block.body, min(block.end, end)) for block in paragraphs)
+        return tuple(trim(text, block.body, min(block.end, end)) for block in paragraphs)
     return ()
 
 
 def _opens(text: str, start: int, end: int) -> bool:
     return start >= end or bool(p.LIST_TO_COME.search(text[max(start, end - 20) : end]))
-
-
-def _limb(text: str, start: int, end: int) -> Span:
-    joined = p.LIMB_END.search(text, max(start, end - 12), end)
-    return trim(
-        text,
-        start,
-        joined.start() + 1 if joined and text[joined.start()] in ";," else joined.start() if joined else end,
-    )
 
 
 def _markers(text: str, start: int, end: int, blocks: Sequence[Block]) -> list[Marker]:

@@ -22,7 +22,7 @@ def outcomes(lead: str | None, operative: str, limbs: Sequence[str] = ()) -> tup
     word = (lead or "").lower()
     if "recommend" in word and "agreed" not in word:
         return ("recommended",)
-    if p.OTHER_DECISION.search(operative):
+    if p.OTHER_DECISION.search(operative) or p.COMMENT.match(operative):
         return ("other",)
     if p.WITHDREW.match(operative):
         return ("withdrawn",)

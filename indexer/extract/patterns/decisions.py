@@ -6,37 +6,90 @@ import re
 
 from indexer.extract.patterns.parts import _BODY, _HOW, ANY_CASE
 
-_VOTED = (
-    r"(?:\s?\((?:[Uu]nanimous|UNANIMOUS|[Bb]y|[Nn]em|[Ff]or|\d|[Oo]n the|[Ww]ith|[Aa]s amended"
-    r"|[Cc]arried|[Aa]greed)[^()]{0,120}\)|,?\s(?:unanimously|UNANIMOUSLY|nem\.? con\.?"
-    r"|by \d[^:;.]{0,60}?(?=\s(?:that|to)\b|:)))?"
+# The grammar of a lead-in: a body or "it was", the word, then in any order how it was agreed and to whom it goes, then
+# punctuation and "that" or "to:". Every part is bounded.
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|no|nil)"
+_VOTES = (
+    rf"{_NUMBER}(?:\s(?:votes?|members?))?(?:\s(?:in favour|for|cast))?"
+    rf"(?:(?:,|,?\s(?:to|and|with|for)|,?\sand\swith)\s{_NUMBER}"
+    r"(?:\s(?:votes?|members?|abstentions?|abstaining|abstained|against|in favour|for|not voting)){0,2}){0,4}"
+)
+_MANNER = (
+    rf"(?:{_HOW}|[Nn]em\.?\s?(?:con|dis)\.?|NEM\.? CON\.?"
+    rf"|(?:by|BY|with)\s(?:a\s(?:majority\s)?(?:vote\s)?of\s)?{_VOTES}"
+    r"|(?:by|BY)\s(?:an?\s|A\s)?(?:(?:large|clear|narrow|simple|overwhelming|unanimous|general|common)\s){0,2}"
+    r"(?:majority|MAJORITY|consensus|show of hands|vote|assent|consent|agreement)(?:\s(?:vote|decision))?"
+    rf"(?:\s(?:of|by)\s{_VOTES})?"
+    r"|on\s(?:the|a|his|her)\s(?:show of hands|vote|majority vote|Chair\w{0,6}[’']s\scasting\svote"
+    r"|casting vote(?:\sof\sthe\s(?:Chair\w{0,6}|Mayor))?)|without\s(?:a\s)?(?:vote|dissent|division|discussion|debate)"
+    r"|(?:on|upon|ON)\sthe\s(?:motion|proposition|proposal|MOTION)\s(?:of|by|OF)\s[^.:;\n]{3,160}?(?=,?\s(?:that|to)\b)"
+    r"|(?:proposed|moved)\sby\s[^.:;\n]{3,160}?(?=,?\s(?:that|to)\b))"
+)
+_BRACKETED = (
+    r"\s?\((?:[Uu]nanimous|UNANIMOUS|[Bb]y|BY|[Nn]em|NEM|[Ff]or|FOR|\d{1,2}\s|[Oo]n the|[Ww]ith|[Aa]s amended|[Cc]arr"
+    r"ied|CARRIED|[Aa]greed|[Pp]roposed|[Mm]oved|[Mm]inute|[Cc]ouncillor|[Cc]llr|[Mm]ajority)[^()]{0,120}\)"
+)
+# "to the Fire and Rescue Authority", "to Full Council", "TO COUNCIL"
+_RECIPIENT = (
+    r"\s(?:to|TO)\s(?:(?:the|The|THE)\s)?(?:[A-Z][\w’'&-]{1,30}(?:\s(?:(?:and|of|for|&)\s(?:the\s)?)?|,\s)){0,7}?"
+    r"(?:Council|COUNCIL|Cabinet|CABINET|Committee|COMMITTEE|Executive|EXECUTIVE|Board|BOARD|Leader|Authority|Panel"
+    r"|Mayor|Assembly|Trustees)(?![\w’'])"
+)
+_TAIL = rf"(?:,?\s{_MANNER}|{_BRACKETED}){{0,3}}"
+# the body that decides, named in front or behind: "The Strategic Planning Committee", "Cabinet"
+_BODY_NAMED = (
+    r"(?:[Tt]he\s|THE\s)?(?:[A-Z][\w’'&/-]{1,30},?\s(?:(?:and|&|of|for|in)\s(?:the\s)?)?){0,8}?"
+    r"(?:[Ss]ub-?\s?)?(?:[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Ee]xecutive|[Ff]orum|[Aa]ssembly"
+    r"|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Tt]rustees|[Gg]overnors"
+    r"|COMMITTEE|CABINET|COUNCIL|PANEL|BOARD|EXECUTIVE)"
 )
 _OPENS = (
-    r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT"
-    r"|That)(?![a-z]{2})[ \t]{0,3}[:;,–—-]{0,3}[–—-]?)?"
+    r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT|That)(?![a-z]{2})"
+    rf"(?:,?\s{_BODY_NAMED}(?=\s?[:–—-]{{0,3}}[ \t]{{0,3}}\n))?[ \t]{{0,3}}[:;,–—-]{{0,3}}[–—-]?"
+    r"|(?:to|TO|To)[ \t]?[:–—]{1,2}-?)?"
 )
 # "RESOLVED that", "It was RESOLVED –", "RESOLVEDthat:-", "The Committee resolved",
-# "Resolved (by 6 votes to 0) to", "and RESOLVED: That"
+# "Resolved (by 6 votes to 0) to", "and RESOLVED: That", "RESOLVED by 9 votes to 3 with 1 abstention: That",
+# "it was resolved unanimously to", "RESOLVED, on the motion of Mr Ash, seconded by Mrs Bell, that"
 LEAD_RESOLVED = re.compile(
     rf"(?<![A-Za-z])(?:(?P<before>(?:[Ii]t|IT)\s(?:was|is|WAS|IS)|(?:and\s)?{_BODY}(?:\s(?:was|had))?"
     rf"|was|and|be it)\s)?(?P<how>(?:{_HOW}\s){{0,2}})"
     rf"(?P<word>RESOLVED|Resolved|resolved|RESOLUTION(?=\s?[:–-])"
     rf"|Resolution(?=\s?[:–-]))(?![A-Z])(?!\s(?:ITEMS|MATTERS"
-    rf"|BUSINESS))(?:\s(?:{_HOW}))?{_VOTED}{_OPENS}"
+    rf"|BUSINESS)){_TAIL}{_OPENS}"
 )
 # " that", " to", ":", " under": what must follow the word for a resolution in small letters
 RESOLVED_WHAT = re.compile(r"\bthat\b|\bto\b|:|\bunder\b", ANY_CASE)
-# "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.",
+# "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.", "RECOMMENDED unanimously to the Fire Authority that:"
 # "Agreed recommendation": at the start of a line or item only
 LEAD_WORD = re.compile(
-    rf"(?:(?:[Ii]t|IT)\s(?:was|WAS)\s|{_BODY}\s(?=[A-Z]{{5}}))?(?:{_HOW}\s){{0,2}}(?P<word>RECOMMENDE"
+    rf"(?:(?:[Ii]t|IT)\s(?:was|WAS)\s|{_BODY_NAMED}\s(?=[A-Z]{{5}}))?(?:{_HOW}\s){{0,2}}(?P<word>RECOMMENDE"
     rf"D|RECOMMENDATIONS?|AGREED|NOTED|DECIDED|APPROVED|ENDORSED|ORDERED|RECEIVED|CONFIRMED|DEFERRED"
     rf"|REFUSED|REFERRED|WITHDRAWN|GRANTED|ADOPTED|REJECTED"
     r"|Recommended|Agreed|Noted|Decided|Approved|Endorsed|Deferred|Refused|Withdrawn|Referred|Granted"
-    r"|Received|Adopted)(?![A-Za-z])"
-    rf"(?P<to>\s(?:to|TO)\s(?:the\s)?(?:[A-Z][\w’'&-]{{1,30}}(?:\s(?:and\s)?|,\s)){{0,6}}?(?:Council"
-    rf"|COUNCIL|Cabinet|CABINET|Committee|COMMITTEE|Executive|EXECUTIVE|Board|BOARD"
-    rf"|Leader))?(?:\sRECOMMENDATIONS?)?{_VOTED}{_OPENS}"
+    rf"|Received|Adopted)(?![A-Za-z])(?:\sRECOMMENDATIONS?)?{_TAIL}"
+    rf"(?P<to>{_RECIPIENT})?(?:\sRECOMMENDATIONS?)?{_TAIL}{_OPENS}"
+)
+# "West Down: it was AGREED that", "the plan; the Panel AGREED – That": capitals in the middle of a paragraph
+LEAD_INSIDE = re.compile(
+    rf"(?<=[.;:)]\s)(?:(?:[Ii]t\swas|IT WAS|and|{_BODY_NAMED})\s)?(?:{_HOW}\s){{0,2}}"
+    rf"(?P<word>AGREED|RECOMMENDED|DECIDED){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL}"
+    r"(?:\s?[:–—-]{1,3}\s{1,4}(?:[Tt]hat\b|THAT\b)?|\s(?:that|THAT)\b[:\s]{0,3}|\s(?=(?:to|TO)\s))"
+)
+# "AGREED", "RECOMMENDED": what leads in the middle of a paragraph
+IN_CAPITALS = re.compile(r"\b(?:AGREED|RECOMMENDED|DECIDED)\b")
+# "seconded by Mrs Bell and agreed that", "duly seconded, and carried nem. con. that", "seconded and it was decided to"
+LEAD_MOVED = re.compile(
+    rf"\bseconded\b(?:\sby\s[^.;:\n]{{3,100}}?)?,?\s(?:and\s)?(?P<lead>(?:it\swas\s)?(?:{_HOW}\s){{0,2}}"
+    rf"(?:agreed|carried|decided|approved|determined|voted|AGREED|CARRIED|DECIDED){_TAIL}"
+    r"(?:,?\s(?:that|THAT)\b[:–—-]{0,3}|(?=,?\sto\b)|\s?[:–—-]{1,2}\s?(?:[Tt]hat\b)?(?=\s)))"
+)
+# "The Cabinet Member has agreed to:", "The Leader of the Council decided to –": one who decides alone
+LEAD_DECIDER = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:Deputy|Assistant|Interim|Executive|Strategic|Corporate|Chief|Lead|Group)\s){0,2}(?:Leader|Mayor"
+    r"|(?:Cabinet|Executive|Lead)?\s?Member|Portfolio\sHolder|Councillor|Director|Head|Executive|Officer|Commissioner)"
+    r"(?:\s(?:for|of)\s[^.:;\n]{3,100}?)?\s(?:(?:has|have|had|hereby)\s)?(?:agreed|decided|resolved|approved|determined)"
+    r"(?:\s(?:to|that))?\s?[:–—-]{1,2}(?=\s|$)"
 )
 # "Decision: That", "DECISION – That", "Decision(s) made: To": the heading of a decision
 LEAD_HEADING = re.compile(
@@ -58,11 +111,11 @@ LEAD_BODY = re.compile(
 # "The Committee agreed that the", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
     rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s)"
-    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?(?:[Ii]t was|{_BODY}"
-    rf"|and)\s(?:{_HOW}\s){{0,2}}(?P<word>(?i:agreed|decided|recommended|approved|determined)"
-    rf"|voted unanimously)(?:\s(?:{_HOW}))?"
-    r"(?:\s(?P<to>to\s(?:the\s)?(?:Council|Cabinet|Full Council|County Council"
-    r"|Executive)))?)(?P<that>\s?[:–-]{1,2}(?:\s|$)|\sthat\s|(?=\s(?:not\s)?to\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
+    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?"
+    rf"(?:[Ii]t was|{_BODY_NAMED}(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
+    rf"(?P<word>(?i:agreed|decided|recommended|approved|determined)"
+    rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
+    r"(?P<that>\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
 )
 # a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
 LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
@@ -77,6 +130,10 @@ MINUTES_AGREED = re.compile(
     r"|read and)\s){0,2}"
     r"(?i:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
 )
+_SAME_CLAUSE = (
+    r"(?:(?!\s(?:who|whether|because|asked|said|(?:noted|reported|advised|explained|stated|confirmed|added|told)\sthat"
+    r"|was\s(?:introduced|presented))\b)[^.;:])"
+)
 # "The report was noted.", "The recommendations were agreed", "This item was deferred to",
 # "Consideration … had been deferred"
 PASSIVE_DECISION = re.compile(
@@ -86,8 +143,8 @@ PASSIVE_DECISION = re.compile(
     r"|[Pp]rogramme|[Ss]tatement|[Pp]ositions?|[Ii]nformation|[Cc]ontents?|[Pp]ayments?"
     r"|[Cc]onsideration|[Aa]ction|[Tt]erms of reference|[Aa]genda|[Pp]etitions?|[Ll]icen[cs]e"
     r"|[Mm]atter|[Dd]ecision|[Rr]equest|[Nn]ominations?|[Aa]ppointments?|[Ss]chedule|[Dd]raft)\b"
-    r"[^.;:]{0,160}?\s(?:was|were|had been|has been)\s(?:(?:duly|unanimously|formally|therefore|also"
-    r"|accordingly|then|received and|subsequently)\s){0,2}"
+    rf"{_SAME_CLAUSE}{{0,160}}?\s(?:was|were|(?:had|has) been(?!\sreceived\b(?!\sand)))\s(?:(?:duly|unanimously"
+    r"|formally|therefore|also|accordingly|then|received and|subsequently)\s){0,2}"
     r"(?i:noted|received|approved|agreed|deferred|withdrawn|refused|granted|accepted|adopted|endorsed"
     r"|adjourned|postponed|rejected|referred)\b(?!\s(?:that|by the (?:Planning Inspect|Secretary|Government)))"
 )
@@ -169,8 +226,6 @@ REFERENCE = re.compile(
     r"|[)\d]\s(?:and|or|to|&)\s|\([\divx]{1,4}\),\s)$",
     ANY_CASE,
 )
-# "be noted; and", "be noted or": at the end of a limb
-LIMB_END = re.compile(r"[\s;,]{1,4}(?:and|or|AND|OR)\s*$")
 # "for the following reasons:" before a list that is no list of limbs
 REASONS = re.compile(r"\breasons?(?: given| set out)?(?: below)?(?: as follows| follow)?\s?:?\s?-?\s*$", ANY_CASE)
 # "This Council resolves to", "calls on the Cabinet to": where the list decided upon begins, after what was noted

@@ -55,14 +55,17 @@ OUTCOMES = {
     ),
     "withdrawn": _outcome(r"withdraw(?:s|n)?(?! from the)", r"withdrawn(?! from the (?:meeting|room))"),
 }
-# what others may do by the decision, and what was done before it: "be authorised to refuse", ", as no objections had
-# been received"; its verbs decide nothing
+# what others may do by the decision, what was done before it and what it depends on: "be authorised to refuse",
+# ", as no objections had been received", "if no objections are received"; its verbs decide nothing
 GOVERNED = re.compile(
     r"\b(?:(?:authori[sz]ed?|asked|requested|instructed|invited|empowered|required|directed|urged)\s"
     r"(?:[\w’',-]{1,30}\s){0,8}?|(?:delegat|author)\w{1,5}\s(?:[^.;,\n]{0,120}?\s)?)(?:to\s(?!(?:the|a|an|its|all)\s)\w{1,20}"
     r"(?:\s(?:and|or)\s\w{1,20}(?=\s(?:the|a|an|any|all)\s))?)"
     r"|,\s(?:as\s(?:no|the|there|it|they|he|she|this|all)|because|since|given that|which|who)\b[^.;,]{0,300}?"
-    r"\b(?:had|has|have|was|were)\b[^.;,]{0,200}",
+    r"\b(?:had|has|have|was|were)\b[^.;,]{0,200}"
+    r"|\b(?:if|unless|until|once|when|should|in the event that|pending)\s[^.;,:]{0,120}?"
+    r"\b(?:be|been|is|are|was|were|has|have)\s(?:\w{4,14}ly\s)?(?:received|approved|agreed|granted|refused|signed|completed"
+    r"|confirmed|made|rejected|withdrawn|adopted|accepted)\b",
     ANY_CASE,
 )
 # "a plan to be agreed with the officers": what is still to be done
@@ -86,6 +89,13 @@ OTHER_DECISION = re.compile(
     r"\b(?:press and (?:the )?public|public and (?:the )?press|members of the public"
     r"|(?:the\s)?public)\b[^.;]{0,80}\bexclu|exclu\w{2,6}\s(?:the\s)?(?:press|public|members of)"
     r"|\bSection 100A?\b.{0,60}\bexclu|exclu[^.]{0,300}\bSchedule 12A|section 100A\(?4",
+    ANY_CASE,
+)
+# "to object on the grounds of height", "No objection", "the Council objects to": a comment to another authority
+COMMENT = re.compile(
+    r"^(?:that\s)?(?:to\s)?(?:(?:the\s)?(?:Town\s|Parish\s)?(?:Council|Committee)\s)?(?:strongly\s|formally\s)?"
+    r"(?:(?:has|have|raises?|makes?)\s)?(?:no\s(?:objections?|comments?|observations?)\b|(?:maintains?\s(?:its|the)\s)?"
+    r"object(?:s|ions?)?\b(?!ives?))",
     ANY_CASE,
 )
 # what may be asked of others: "be invited to attend", "be requested to", "write to the Secretary of State",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "(a) the", "a) the", "1. The", "(iv) the", "12) the", "1.1 The", "• the", "- the": at the start of a line;
-# group 1 is the marker without the space after
+# "(a) the", "a) the", "1. The", "(iv) the", "12) the", "1.1 The", "• the", "- the", "A. Approve the plan": at the start
+# of a line; group 1 is the marker without the space after
 LINE_MARKER = re.compile(
     r"[ \t\u00a0]{0,20}("
     r"[•·▪●◦‣∙*\uf0b7\uf0a7]|[-–—](?=[ \t\u00a0])|o(?=[ \t\u00a0]{1,20}[A-Z])"
@@ -13,6 +13,8 @@ LINE_MARKER = re.compile(
     r"|\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivx]{1,5})\)"
     r"|(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})\)"
     r"|\d{1,3}\.(?!\d)|(?:[a-z]|[ivx]{2,5})\.(?=[ \t\u00a0]|[A-Z])"
+    r"|[A-H]\.(?=[ \t\u00a0]{1,4}(?:That|To|It|The|This|[A-Z][a-z]{2,14}\s(?:that|the|an?|its|all|any|for|of|with"
+    r"|this|these|delegated|authority|officers))\s)"
     r")[ \t\u00a0]{0,40}"
 )
 # "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The",

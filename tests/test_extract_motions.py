@@ -116,6 +116,57 @@ def test_who_moved_and_who_seconded_in_every_order(text: str, mover: str, second
     assert (found.mover, found.seconder) == (mover, seconder)
 
 
+RESOLVED_PLAN = "\nRESOLVED – That the plan be approved."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED that the plan be approved. Prop. Cllr Ash, sec. Cllr Bell.",
+        "RESOLVED that the plan be approved. (Prop Ash / Sec Bell)",
+        "RESOLVED that the plan be approved. (Proposed: Cllr Ash; Seconded: Cllr Bell)",
+        "RESOLVED that the plan be approved. Proposed Cllr Ash and seconded Cllr Bell, all in favour.",
+        "RESOLVED that the plan be approved (Cllr Ash/Cllr Bell).",
+        "RESOLVED that the plan be approved.\nProposed by: Cllr Ash\nSeconded by: Cllr Bell",
+        f"Moved by: Councillor Ash\nSeconded by: Councillor Bell{RESOLVED_PLAN}",
+        f"Mover: Councillor Ash\nSeconder: Councillor Bell{RESOLVED_PLAN}",
+        f"Motion moved: Councillor Ash. Seconded: Councillor Bell.{RESOLVED_PLAN}",
+        f"Proposed Cllr Ash. Seconded Cllr Bell.{RESOLVED_PLAN}",
+        "It was proposed (Cllr Ash), seconded (Cllr Bell) and RESOLVED that the plan be approved.",
+        f"Councillor Ash moved the recommendations, and Councillor Bell seconded.{RESOLVED_PLAN}",
+        f"Councillor Ash moved the adoption of the report and Councillor Bell seconded it.{RESOLVED_PLAN}",
+        f"Councillor Ash proposed the motion which Councillor Bell seconded.{RESOLVED_PLAN}",
+        f"Councillor Ash proposed, with Councillor Bell seconding, that the plan be approved.{RESOLVED_PLAN}",
+        f"Councillors Ash and Bell moved and seconded the motion.{RESOLVED_PLAN}",
+        f"The motion was proposed and seconded by Councillors Ash and Bell respectively.{RESOLVED_PLAN}",
+        f"The following motion was submitted by Councillor Ash and seconded by Councillor Bell:{RESOLVED_PLAN}",
+    ],
+)
+def test_mover_and_seconder_in_shorthand_and_in_other_words(text: str) -> None:
+    (found,) = find(text).resolutions
+    assert found.mover is not None
+    assert found.seconder is not None
+    assert (found.mover.split()[-1], found.seconder.split()[-1]) == ("Ash", "Bell")
+
+
+def test_one_who_is_nominated_moves_nothing() -> None:
+    text = (
+        "Councillor Eve was nominated as Chairman by Councillor Ash and seconded by Councillor Bell.\n"
+        "RESOLVED – That Councillor Eve be elected Chairman."
+    )
+    (found,) = find(text).resolutions
+    assert (found.mover, found.seconder) == ("Councillor Ash", "Councillor Bell")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_each_of_several_decisions_has_the_mover_of_its_own_lines(before: bool) -> None:
+    first, second = "Proposed: Cllr Ash\nSeconded: Cllr Bell", "Proposed: Cllr Cole\nSeconded: Cllr Dunn"
+    decided = ("RESOLVED that the minutes be signed.", "RESOLVED that the plan be approved.")
+    lines = (first, decided[0], second, decided[1]) if before else (decided[0], first, decided[1], second)
+    found = find("\n".join(lines)).resolutions
+    assert [(each.mover, each.seconder) for each in found] == [("Cllr Ash", "Cllr Bell"), ("Cllr Cole", "Cllr Dunn")]
+
+
 def test_one_who_supports_is_neither_mover_nor_seconder() -> None:
     text = (
         "It was moved by Councillor Ash, seconded by Councillor Bell and supported by Councillors Cole and Dunn, and\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.extract import patterns as p
@@ -11,11 +11,23 @@ from indexer.extract.attribution import read_sentence
 from indexer.extract.name_lists import listed
 from indexer.extract.names import Party, leading, parties
 from indexer.extract.prose import Block, mentions, sentences, squeeze
+from indexer.records import Span
 
+BOTH_LISTED = (p.BOTH_BY, p.BOTH_DO)
+MOVER_AND_SECONDER = 2  # names in a list of both
 MOST_CLAUSES = 6  # places tried for the name of one who seconds
 MOST_VERBS = 3  # verbs of moving looked at in one sentence
 LONGEST_SENTENCE = 2000
-BOTH_NAMED = (p.MOVED_BY, p.MOTION_OF, p.MOVER_LABEL, p.SECONDED_FIRST, p.SECONDED_HIS, p.PROPOSAL_OF, p.WELSH_MOVED)
+BOTH_NAMED = (
+    p.MOVER_LABEL,
+    p.MOVER_PAIR,
+    p.MOVED_BY,
+    p.MOTION_OF,
+    p.SECONDED_FIRST,
+    p.SECONDED_HIS,
+    p.PROPOSAL_OF,
+    p.WELSH_MOVED,
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +63,7 @@ class _Reader:
 
     def read(self, block: Block) -> None:
         begun = block.body
-        for start, stop in sentences(self._text, block.body, block.end):
+        for start, stop in _unbroken(self._text, sentences(self._text, block.body, block.end)):
             end = min(stop, start + LONGEST_SENTENCE)
             if moved := self._in_sentence(start, end) or self._in_speech(begun, start, end):
                 self._found.append(self._supported(moved, end))
@@ -60,19 +72,31 @@ class _Reader:
 
     def _in_sentence(self, start: int, end: int) -> Moved | None:
         text = self._text
-        for pattern in BOTH_NAMED if mentions(text, p.SECONDING, start, end) else ():
-            if match := pattern.search(text, start, end):
-                mover, seconder = self._who(match.group("mover")), self._who(match.group("seconder"))
-                if mover or seconder:
-                    return Moved(start, match.end(), mover, seconder, by=pattern)
+        if mentions(text, p.SECONDING, start, end) and (both := self._both(start, end)):
+            return both
         for verb in [*p.MOVES.finditer(text, start, end)][:MOST_VERBS]:
             if mover := _subject(text, start, verb.start()):
                 return self._active(start, verb.end(), end, mover)
             if mover := _of_both_verbs(text, start, verb.start()):
                 return replace(self._active(verb.start(), verb.end(), end, mover), told=True)
-        by = p.MOVED_BY_ONE.search(text, start, end)
-        mover = self._who(by.group("mover")) if by else None
+        by = p.MOVED_BY_ONE.search(text, start, end) or p.MOVER_LINE.match(text, start, end)
+        mover = self._who(by.group("mover"), by.re is p.MOVER_LINE) if by else None
         return Moved(start, by.end(), mover, None, by=by.re) if by and mover else None
+
+    def _both(self, start: int, end: int) -> Moved | None:
+        """Mover and seconder named together, in one of the set forms."""
+        for pattern in BOTH_NAMED:
+            if match := pattern.search(self._text, start, end):
+                short = pattern is p.MOVER_LABEL
+                mover, seconder = self._who(match.group("mover"), short), self._who(match.group("seconder"), short)
+                if mover or seconder:
+                    return Moved(start, match.end(), mover, seconder, by=pattern)
+        for pattern in BOTH_LISTED:
+            match = pattern.search(self._text, start, end)
+            names = listed(match.group("who")) if match else ()
+            if match and len(names) == MOVER_AND_SECONDER:
+                return Moved(start, match.end(), names[0], names[1], by=pattern)
+        return None
 
     def _in_speech(self, begun: int, start: int, end: int) -> Moved | None:
         """One who moves in a sentence of a speech, which stays a speech: "In moving the plan, X said", "He moved"."""
@@ -100,11 +124,12 @@ class _Reader:
 
     def _seconded(self, start: int, end: int, moved: Moved) -> Moved:
         """What was moved before, with the seconder that a later sentence names: "This was seconded by Y"."""
+        if line := p.SECONDER_LINE.match(self._text, start, end):
+            return replace(moved, seconder=self._who(line.group("seconder"), short=True))
         if by := p.SECONDED_BY.search(self._text, start, end):
             return replace(moved, end=by.end(), seconder=self._who(by.group("seconder")))
         verb = p.SECONDED.search(self._text, start, end)
-        who = _subject(self._text, start, verb.start()) if verb else None
-        return replace(moved, seconder=who)
+        return replace(moved, seconder=_nearest(self._text, start, verb.start()) if verb else None)
 
     def _active(self, start: int, after: int, end: int, mover: str) -> Moved:
         moved = Moved(start, after, mover, None, by=p.MOVES)
@@ -114,15 +139,29 @@ class _Reader:
         verb = p.SECONDED.search(self._text, after, min(end, after + 600))
         if verb is None:
             return moved
-        return replace(moved, end=verb.end(), seconder=_subject(self._text, after, verb.start()))
+        return replace(moved, end=verb.end(), seconder=_nearest(self._text, after, verb.start()))
 
-    def _who(self, words: str) -> str | None:
+    def _who(self, words: str, short: bool = False) -> str | None:
+        """The one whom words name; ``short`` words are a name and no more, and may be a surname or initials alone."""
         if who := leading(words):
             return who[0].label
         if self._author and self._author.name and self._author.name.split()[0] == words.strip():
             return self._author.name
-        named = p.TITLED_NAME.search(words)
-        return squeeze(named.group(0)) if named else None
+        if named := p.TITLED_NAME.search(words):
+            return squeeze(named.group(0))
+        return next(iter(listed(words)), None) if short else None
+
+
+def _unbroken(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Sentences, with those put together that "Prop." and "sec." only seem to end."""
+    opened: int | None = None
+    for start, end in spans:
+        opened = start if opened is None else opened
+        if not p.MOVER_SHORTENED.search(text, max(opened, end - 8), end):
+            yield opened, end
+            opened = None
+    if opened is not None:
+        yield opened, spans[-1][1]
 
 
 def _of_both_verbs(text: str, start: int, verb: int) -> str | None:
@@ -141,3 +180,14 @@ def _subject(text: str, start: int, verb: int) -> str | None:
         if who := parties(text[at:stop]):
             return who[0].label
     return None
+
+
+def _nearest(text: str, start: int, verb: int) -> str | None:
+    """The one who seconds, behind other words: the name nearest before the verb, else the role."""
+    before = p.BEFORE_VERB.search(text, max(start, verb - 120), verb - 1)
+    stop = before.start() if before else verb
+    first = max(start, stop - 300)
+    clauses = [match.end() for match in p.MOVER_CLAUSE.finditer(text, first, stop)]
+    found = [who[0] for at in [first, *clauses][: -MOST_CLAUSES - 1 : -1] if (who := parties(text[at:stop]))]
+    named = [party for party in found if party.name and not p.MOVER_CLAUSE.search(party.name)]
+    return next((party.label for party in named or found[-1:]), None)

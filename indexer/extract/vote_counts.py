@@ -86,18 +86,19 @@ def _scores(text: str, near: Sequence[Span]) -> Iterator[Count]:
             group = match.groupdict()
             sides = [number(group[side] or group.get(f"{side}2")) for side in "fa"]
             abstained = number(group["n"] or group.get("n2"))
-            if pattern in (p.VOTES_TO, p.SCORED_TO) and _is_lost(text, match.start(), match.end()):
+            if pattern in (p.VOTES_TO, p.SCORED_TO) and _is_lost(text, match.start("f"), match.end()):
                 sides.sort(key=lambda count: count or 0)
             start = match.start("f") if group["f"] else match.start()
             yield Count(start, match.end(), Vote(sides[0], sides[1], abstained), by=pattern)
 
 
 def _is_lost(text: str, start: int, end: int) -> bool:
-    """Whether the sentence round a score says that what was voted on was lost."""
-    opens = max(text.rfind(". ", start - SENTENCE, start), text.rfind("\n\n", start - SENTENCE, start))
-    closes = text.find(".", end, end + SENTENCE)
-    words = text[max(opens, start - SENTENCE, 0) : closes if closes >= 0 else end]
-    return bool(p.LOST_BY.search(words))
+    """Whether the sentence round a score says that what was voted on was lost: the last word before it, or behind."""
+    opens = [match.end() for match in p.SCORE_OPENS.finditer(text, max(0, start - SENTENCE), start)]
+    before = [*p.LOST_OR_WON.finditer(text, opens[-1] if opens else max(0, start - SENTENCE), start)]
+    closes = p.SCORE_OPENS.search(text, end, end + SENTENCE)
+    said = before[-1] if before else p.LOST_OR_WON.search(text, end, closes.start() if closes else end)
+    return bool(said and said.group("lost"))
 
 
 def _choices(text: str) -> Iterator[Count]:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.patterns.parts import _IN_NAMES, _SAY, _TITLE, ANY_CASE
+from indexer.extract.patterns.parts import _IN_NAMES, _NAME_WORD, _SAY, _TITLE, ANY_CASE
 
 # without one of these stems nobody seconded
-SECONDING = ("second", "eili")
+SECONDING = ("second", "eili", "sec.", "sec ", "sec:", "/cllr", "/ cllr", "/councillor")
 # without one of these stems nobody moved anything
-MOVING = ("moved", "second", "propos", "nominated", "put forward", "mover", "motion of", "motion by", "cynigi")
+MOVING = (
+    *("/cllr", "/ cllr", "/councillor", "moved", "second", "prop", "sec.", "mover"),
+    *("nominated", "put forward", "motion of", "motion by", "cynigi"),
+)
 _PARTY = r"[^;:]{3,160}?"
 _STOP = r"(?:(?<![\s.][A-Z])(?<!Cllr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Coun)(?<!Ald)\.)"
 _PARTY_END = (
     rf"(?=[,;:)\]“\n]|{_STOP}|\s(?:and|that|to|it|the|RESOLVED|was|on|in|with|for|who|is|as|THAT|That)\b"
     r"|\s?[–—]|\s-\s|$)"
 )
+_MOVED = r"(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED)"
+_SECONDED = r"(?:[Ss]econded|SECONDED)"
 # "moved by Mr Ash, seconded by Mrs Bell", "Proposed by Mr Ash and seconded by Mrs Bell",
-# "MOVED by Mr Ash, SECONDED by Mrs Bell"
+# "MOVED by Mr Ash, SECONDED by Mrs Bell", "nominated as Chairman by Mr Ash and seconded by Mrs Bell",
+# "standing in the name of Mr Ash and seconded by Mrs Bell"
 MOVED_BY = re.compile(
-    rf"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]ut forward"
-    rf"|[Nn]ominated)[ ]?(?:from the Chair\s)?(?:by|BY):?\s(?P<mover>{_PARTY})(?:,|\."
-    rf"|;)?\s(?:and\s)?(?:was\s|duly\s|then\s|it was\s)?(?:[Ss]econded|SECONDED)\s(?:by"
-    rf"|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}"
+    rf"\b(?:(?:{_MOVED}|[Pp]ut(?:\sforward)?|[Nn]ominated|[Ss]ubmitted|[Tt]abled|[Ii]ntroduced|[Pp]resented)"
+    r"[ ]?(?:from the Chair\s|(?:as|for|to be)\s[^.,;:\n]{3,60}?\s)?(?:by|BY):?"
+    rf"|in\sthe\sname\sof)\s(?P<mover>{_PARTY})(?:,|\.|;)?\s(?:and\s)?(?:was\s|being\s|duly\s|then\s|it was\s){{0,2}}"
+    rf"{_SECONDED}\s(?:by|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}"
 )
 # "It was moved by Mr Ash" alone, "proposed by Mr Ash and"
 MOVED_BY_ONE = re.compile(rf"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED)\s(?:by|BY):?\s(?P<mover>{_PARTY}){_PARTY_END}")
@@ -32,11 +38,39 @@ MOTION_OF = re.compile(
     rf"|by)\s(?P<mover>{_PARTY}),?\s(?:and\s)?(?:duly\s)?seconded "
     rf"by\s(?P<seconder>{_PARTY}){_PARTY_END}"
 )
-# "Proposed: Mr Ash, Seconded: Mrs Bell", "Proposer – Mr Ash; Seconder – Mrs Bell", "Mover: Mr Ash Seconder: Mrs Bell"
+_MOVER_SHORT = r"(?:[Pp]rop(?:osed|oser|\.|(?=[\s:]))|PROP(?:OSED|OSER)|[Mm]oved|[Mm]over|MOVED|MOVER|Motion by)"
+_SECONDER_SHORT = r"(?:[Ss]ec(?:onded|onder|\.|(?=[\s:]))|SECOND(?:ED|ER))"
+_SHORT_SIGN = r"(?:\s(?:by|BY)\b)?\s?[:–(-]?\s?"
+_SHORT_NAME = (
+    rf"(?:(?:{_TITLE}\s)?{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}}(?:\s\([^()\n]{{1,40}}\))?|[Tt]he\s[A-Z][\w ]{{2,40}}?)"
+)
+_SHORT_END = r"(?=\s?(?:[.,;:)\n]|and\b|all\b|[–-]\s|$))"
+# "Proposed: Mr Ash, Seconded: Mrs Bell", "Proposer – Mr Ash; Seconder – Mrs Bell", "Mover: Mr Ash Seconder: Mrs Bell",
+# "Prop. Cllr Ash, sec. Cllr Bell", "Prop Ash / Sec Bell", "Proposed Cllr Ash, seconded Cllr Bell",
+# "proposed (Cllr Ash), seconded (Cllr Bell)"
 MOVER_LABEL = re.compile(
-    rf"\b(?:Proposed|Proposer|Moved|Mover|PROPOSED|PROPOSER|MOVED)(?:\s?[:–-]\s?"
-    rf"|\s(?={_TITLE}\s))(?P<mover>{_PARTY})[,;.\s/]{{1,4}}(?:and\s)?(?:[Ss]econded|[Ss]econder"
-    rf"|SECONDED|SECONDER)\s?(?:by\s?)?[:–-]?\s?(?P<seconder>{_PARTY})(?=[,;:)\n]|{_STOP}|$)"
+    rf"\b{_MOVER_SHORT}{_SHORT_SIGN}(?P<mover>{_SHORT_NAME})\)?\s?[,;./]?\s{{0,3}}(?:and\s)?{_SECONDER_SHORT}{_SHORT_SIGN}"
+    rf"(?P<seconder>{_SHORT_NAME}){_SHORT_END}"
+)
+# "Prop.", ", sec.": a short form at what seems the end of a sentence
+MOVER_SHORTENED = re.compile(r"\b(?:[Pp]rop|[Ss]ec)\.$")
+# "Proposed: Cllr Ash", "Mover – Mr Ash", "MOVED: Councillor Ash": a line or sentence that is no more
+MOVER_LINE = re.compile(rf"(?:Motion\s)?{_MOVER_SHORT}{_SHORT_SIGN}(?P<mover>{_SHORT_NAME})\s?[.,;]?\s?$", re.MULTILINE)
+# "Seconded: Cllr Bell", "Seconder – Mrs Bell", "Seconded Cllr Bell.", "Sec. Mr Bell": such a line, of the mover before
+SECONDER_LINE = re.compile(
+    rf"(?:Motion\s|(?:Duly|and)\s)?{_SECONDER_SHORT}{_SHORT_SIGN}(?P<seconder>{_SHORT_NAME}){_SHORT_END}"
+)
+# "proposed and seconded by Councillors Ash and Bell", "moved and seconded (Mr Ash and Mrs Bell)": both in one list
+BOTH_BY = re.compile(
+    rf"\b{_MOVED}\sand\s(?:duly\s)?{_SECONDED}(?:\sby)?[:(\s]{{1,3}}(?P<who>{_TITLE}\s[^.;:()\n]{{3,120}}?)"
+    r"(?=\srespectively|\sand\s(?:it|RESOLVED)|,?\sthat\b|[.;:()\n]|$)"
+)
+# "Councillors Ash and Bell moved and seconded": both in one subject
+BOTH_DO = re.compile(rf"(?P<who>{_TITLE}\s[^.;:()\n]{{3,120}}?)\s{_MOVED}\sand\s{_SECONDED}\b(?!\sby)")
+# "That the plan be approved (Cllr Ash/Cllr Bell).": mover and seconder in brackets behind the decision
+MOVER_PAIR = re.compile(
+    rf"\((?P<mover>{_TITLE}\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})\s?/\s?"
+    rf"(?P<seconder>{_TITLE}\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})\)"
 )
 # "Mr Ash, seconded by Mrs Bell, moved", "Mr Ash, duly seconded by Mrs Bell, proposed that"
 SECONDED_FIRST = re.compile(
@@ -78,8 +112,8 @@ HE_MOVES = re.compile(
     r"(?:[^.,;:]{0,80},\s)?(?:He|She|he|she)\s(?:(?:then|also|therefore|accordingly|formally|duly|subsequently)\s){0,2}"
     r"(?:moved|proposed|MOVED|PROPOSED)\b(?=\s(?:that|to|the|an?|this|accordingly|approval|refusal|deferral|acceptance)\b)"
 )
-# where the name of one who seconds may begin: "…, and ", " and ", ", "
-MOVER_CLAUSE = re.compile(r"[,;:]\s(?:and\s|with\s)?|\sand\s|\s[–—-]\s")
+# where the name of one who seconds may begin: "…, and ", " and ", ", ", " which ", " with "
+MOVER_CLAUSE = re.compile(r"[,;:]\s(?:and\s|with\s|which\s)?|\s(?:and|which|with)\s|\s[–—-]\s")
 # ", and supported by Councillors Ash and Poe" behind a seconder
 SUPPORTED = re.compile(
     r",?\s(?:and\s)?(?:was\s)?supported\sby\s(?P<who>[^.;:\n“]{3,300}?)"
@@ -87,8 +121,8 @@ SUPPORTED = re.compile(
 )
 # "That Mr Ash be elected Chairman", "Councillor Poe was appointed": a post is filled
 ELECTS = re.compile(r"\b(?:re-?)?(?:elected|appointed|nominated)\b|\bto (?:re-?)?(?:elect|appoint)\b", ANY_CASE)
-# "Mrs Bell seconded the motion": the seconder stands before the verb
-SECONDED = re.compile(r"\b(?:seconded|SECONDED)\b(?!\s(?:by|BY))")
+# "Mrs Bell seconded the motion", "with Mrs Bell seconding": the seconder stands before the verb
+SECONDED = re.compile(r"\b(?:seconded|SECONDED|seconding)\b(?!\s(?:by|BY))")
 # what ends the words of a motion in its own sentence: ", seconded by Councillor Lee", ", which was agreed"
 SECONDED_TAIL = re.compile(
     r",?\s(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\sby\b"

@@ -115,11 +115,14 @@ REFUSED = ("refus", "reject")
 REFUSING = re.compile(
     r"\b(?P<refuse>refus\w{1,3}|reject\w{0,3})\b|\b(?:grant\w{0,3}|approv\w{1,3}|permit\w{0,3})\b", ANY_CASE
 )
-# "was lost by", "defeated", "the amendment fell": the larger number was against
-LOST_BY = re.compile(
-    r"\b(?:lost|defeated|fell|failed|not (?:carried|agreed|approved)|(?:amendment|motion)\s(?:was\s)?rejected)\b",
+# "was lost by", "defeated", "the amendment fell": the larger number was against; "carried", "agreed": it was for
+LOST_OR_WON = re.compile(
+    r"\b(?:(?P<lost>lost|defeated|fell|failed|not (?:carried|agreed|approved)|(?:amendment|motion)\s(?:was\s)?rejected)"
+    r"|carried|agreed|approved|passed|resolved)\b",
     ANY_CASE,
 )
+# "the plan. ", "was lost; ": where a sentence ends before a score
+SCORE_OPENS = re.compile(r"[.;]\s|\n\n|\n(?=[A-Z(])")
 # ", with ", ", and o": goes on with the vote in the other order
 WITH_ABSTENTIONS = re.compile(r",?\s(?:with|and)\s\w?$")
 # what parts the cells of a table's row in clean text: "For | 4", read as "For 4", or as "For: 4" before names

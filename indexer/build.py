@@ -57,6 +57,7 @@ def build_index(
         return report
     writer = open_writer(address)
     try:
+        writer.sort_under(topics.topics)
         _write(archive, writer, report, progress or (lambda _: None), topics)
         writer.commit(stamp)
     except BaseException:

@@ -24,6 +24,7 @@ from indexer.search.fields import FACETS
 from indexer.search.held import held_labels
 from indexer.search.query import Query, Sort
 from indexer.search.results import Facet, Results
+from indexer.search.topic import Topic
 from tests.engine_corpus import (
     ADA,
     BARE,
@@ -69,9 +70,15 @@ def counts(results: Results, name: str) -> dict[str, int]:
     return {value.value: value.count for value in facet(results, name).values}
 
 
-def passes(document: ItemDocument, filters: dict[str, tuple[str, ...]], but: str = "") -> bool:
+def passes(
+    document: ItemDocument, filters: dict[str, tuple[str, ...]], lacking: tuple[str, ...] = (), but: str = ""
+) -> bool:
     """Whether the document passes every filter but that of one facet."""
-    return all(set(values) & set(labels(document, name)) for name, values in filters.items() if values and name != but)
+    return all(
+        set(filters.get(name, ())) & set(labels(document, name)) or (name in lacking and not labels(document, name))
+        for name in {*filters, *lacking} - {but}
+        if filters.get(name) or name in lacking
+    )
 
 
 class EngineContract:
@@ -218,7 +225,7 @@ class EngineContract:
     @pytest.mark.parametrize("seed", range(12))
     def test_random_searches_find_what_plain_python_finds(self, engine: SearchEngine, seed: int) -> None:
         chance = random.Random(seed)
-        for _ in range(40):
+        for _ in range(170):
             tree: Tree = random_tree(chance)
             expected = {each.id.removeprefix("tarn/") for each in ITEMS if found(tree, each)}
             assert self.found(engine, str(tree)) == expected, str(tree)
@@ -297,20 +304,39 @@ class EngineContract:
 
     # Filters and facets
 
-    @pytest.mark.parametrize("seed", range(6))
+    @pytest.mark.parametrize("seed", range(8))
     def test_random_filters_and_their_counts_are_those_of_plain_python(self, engine: SearchEngine, seed: int) -> None:
         chance = random.Random(100 + seed)
-        for _ in range(25):
+        for _ in range(130):
             tree = random_tree(chance, 1)
             filters = _random_filters(chance)
+            lacking = tuple(chance.sample(FACETS, chance.choice((0, 0, 0, 1, 2))))
             first, last = chance.choice([(None, None), (date(2021, 3, 4), date(2022, 12, 1)), (date(2022, 1, 1), None)])
-            query = Query(str(tree), filters, first, last, limit=ALL, facet_limit=100)
+            query = Query(str(tree), filters, first, last, limit=ALL, facet_limit=100, lacking=lacking)
             matches = [each for each in ITEMS if found(tree, each) and _dated(each, first, last)]
             results = engine.search(query)
-            assert set(ids(results)) == {each.id for each in matches if passes(each, filters)}, query
+            assert set(ids(results)) == {each.id for each in matches if passes(each, filters, lacking)}, query
             for name in FACETS:
-                held = [labels(each, name) for each in matches if passes(each, filters, but=name)]
+                held = [labels(each, name) for each in matches if passes(each, filters, lacking, but=name)]
                 self._same_facet(facet(results, name), held, filters.get(name, ()))
+                assert facet(results, name).lacking == (name in lacking)
+                self._same_values(engine, query, name, held, chance.choice(["", "c", "ro", "cabinet", "q bo", "O’D"]))
+
+    def _same_values(
+        self, engine: SearchEngine, query: Query, name: str, held: list[tuple[str, ...]], typed: str
+    ) -> None:
+        """The values whose words begin as those typed, with the counts that they have among all values."""
+        answered = engine.facet(query, name, typed)
+        values = {value for values in held for value in values}
+        meant = {
+            value
+            for value in values
+            if all(any(word.startswith(words(each)[0]) for word in words(value)) for each in typed.split())
+        }
+        assert {each.value: each.count for each in answered.values} == {
+            value: sum(value in values for values in held) for value in meant
+        }
+        assert answered.distinct == len(meant)
 
     def _same_facet(self, answered: Facet, held: list[tuple[str, ...]], ticked: tuple[str, ...]) -> None:
         expected = {value: sum(value in values for values in held) for values in held for value in values}
@@ -323,7 +349,10 @@ class EngineContract:
         results = engine.search(Query("-kind:routine", lacking=("topic",), limit=ALL))
         expected = {each.id for each in ITEMS if not each.topics and "routine" not in each.kinds}
         assert set(ids(results)) == expected != set()
-        assert (facet(results, "topic").distinct, facet(results, "topic").missing) == (0, len(expected))
+        assert facet(results, "topic").missing == len(expected)
+        either = engine.search(Query("-kind:routine", {"topic": ("Libraries",)}, lacking=("topic",), limit=ALL))
+        with_topic = {each.id for each in ITEMS if "Libraries" in each.topics}
+        assert set(ids(either)) == expected | with_topic > expected
         with pytest.raises(ValueError, match="there is no facet 'colour'"):
             Query(lacking=("colour",))
 
@@ -587,6 +616,17 @@ class EngineContract:
         assert engine.overview(Query("committee:cabinet")).speakers == ()
         assert engine.overview(Query()).speakers == ()
         assert [each.value for each in engine.overview(Query()).years] == ["2021", "2022", "2023"]
+
+    def test_topics_are_kept_with_the_index_as_they_were_given(self, engine: SearchEngine, address: str) -> None:
+        assert engine.topics() == ()
+        topics = (Topic("parks", "Parks", "Green places.", "park* OR green"), Topic("x", "Ŵ", "“Quoted”.", "x"))
+        writer = open_writer(address)
+        writer.sort_under(topics)
+        writer.put(CORPUS[0])
+        writer.commit()
+        made = open_engine(address)
+        assert made.topics() == topics
+        made.close()
 
     def test_threads_share_an_engine(self, engine: SearchEngine) -> None:
         texts = ["road", '"the road"', "speaker:ada", "clo*", "library OR school -budget"] * 8

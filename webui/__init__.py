@@ -10,7 +10,7 @@ from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 from indexer.search.coverage_words import not_held, searched
 from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
-from webui import api, coverage, errors, links, precedents, reading, views, words
+from webui import api, coverage, errors, facets, feeds, links, precedents, reading, topics, views, words
 from webui.held import CurrentEngine, hold
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,8 @@ def create_app(index: str, *, engine: SearchEngine | None = None) -> Flask:
     app.register_blueprint(views.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(precedents.bp)
-    app.register_blueprint(coverage.bp)
+    for part in (coverage, facets, topics, feeds):
+        app.register_blueprint(part.bp)
     errors.register(app)
     app.after_request(_with_headers)
     return app
@@ -67,6 +68,7 @@ def _set_up_templates(app: Flask) -> None:
         outcome_label=words.outcome_label,
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,
+        xml_text=words.xml_text,
     )
     app.jinja_env.globals.update(
         links=links, searched=searched, not_held=not_held, count_of=words.count_of, has_header=reading.has_header

@@ -14,6 +14,9 @@ from indexer.search.query import Query, Sort
 from webui.params import PAGE_SIZE, to_pairs
 from webui.words import outcome_label
 
+NONE_GIVEN = "none given"
+"""What stands for a facet's missing value."""
+
 
 @dataclass(frozen=True)
 class Applied:
@@ -40,6 +43,25 @@ def coverage_url(query: Query) -> str:
     parameters = query_string(replace(query, offset=0, sort=Sort.RELEVANCE))
     address = url_for("coverage.coverage")
     return f"{address}?{parameters}" if parameters else address
+
+
+def facet_values_url(query: Query, name: str, page: int = 1, find: str = "") -> str:
+    """All values of a facet, of those that ``find`` begins words of, with their counts in ``query``."""
+    own = [(key, value) for key, value in (("find", find), ("values", str(page) if page > 1 else "")) if value]
+    parameters = urlencode(to_pairs(replace(query, offset=0)) + own, quote_via=quote)
+    address = url_for("facets.values", name=name)
+    return f"{address}?{parameters}" if parameters else address
+
+
+def feed_url(query: Query) -> str:
+    """The latest of what ``query`` finds, as a feed."""
+    parameters = query_string(replace(query, offset=0, sort=Sort.RELEVANCE))
+    return f"{url_for('feeds.feed')}?{parameters}" if parameters else url_for("feeds.feed")
+
+
+def topic_url(slug: str) -> str:
+    """The page of a topic."""
+    return url_for("topics.topic", slug=slug)
 
 
 def item_url(item_id: str, anchor: str | None = None) -> str:
@@ -77,7 +99,7 @@ def without_value(query: Query, name: str, value: str) -> Query:
 
 def without_filters(query: Query) -> Query:
     """The same words in the same order of hits, no facet value ticked and no dates."""
-    return replace(query, filters={}, date_from=None, date_to=None, offset=0)
+    return replace(query, filters={}, lacking=(), date_from=None, date_to=None, offset=0)
 
 
 def sorted_by(query: Query, order: Sort) -> Query:
@@ -96,6 +118,9 @@ def applied(query: Query) -> Iterator[Applied]:
         for value in values:
             words = outcome_label(value) if name in ("outcome", "kind") else value
             yield Applied(BY_NAME[name].label, words, search_url(without_value(query, name, value)))
+    for name in query.lacking:
+        others = tuple(other for other in query.lacking if other != name)
+        yield Applied(BY_NAME[name].label, NONE_GIVEN, search_url(replace(query, lacking=others, offset=0)))
     if query.date_from:
         without = replace(query, date_from=None, offset=0)
         yield Applied("From", long_date(query.date_from.isoformat()), search_url(without))

@@ -14,7 +14,10 @@ Pairs = list[tuple[str, str]]
 
 PAGE_SIZE = 10
 LAST_PAGE = MAX_DEPTH // PAGE_SIZE
-NAMES: tuple[str, ...] = ("q", *FACETS, "from", "to", "sort", "page")
+MANY = (*FACETS, "lacking")
+"""The parameters that can be given several times."""
+
+NAMES: tuple[str, ...] = ("q", *MANY, "from", "to", "sort", "page")
 """Every parameter of a search, in the order in which addresses hold them."""
 
 
@@ -30,7 +33,7 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
     """The search that the parameters ask for; parameters without a value are left out. Raises BadParameter."""
     pairs = list(pairs)
     given = _gather(pairs)
-    single = {name: _only(name, values) for name, values in given.items() if name not in FACETS}
+    single = {name: _only(name, values) for name, values in given.items() if name not in MANY}
     date_from, date_to = _dates(single.get("from"), single.get("to"))
     return Query(
         text=single.get("q", ""),
@@ -40,6 +43,7 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
         sort=_sort(single.get("sort")),
         offset=(_page(single.get("page")) - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
+        lacking=_lacking(given.get("lacking", [])),
     )
 
 
@@ -60,6 +64,7 @@ def to_pairs(query: Query) -> Pairs:
     held: dict[str, list[str]] = {
         "q": [query.text],
         **{name: sorted(values) for name, values in query.filters.items()},
+        "lacking": sorted(query.lacking),
         "from": [query.date_from.isoformat() if query.date_from else ""],
         "to": [query.date_to.isoformat() if query.date_to else ""],
         "sort": [query.sort.value if query.sort is not Sort.RELEVANCE else ""],
@@ -90,6 +95,13 @@ def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         if len(given.get(name, ())) > MAX_VALUES:
             raise BadParameter(name, f"{name} is given more than {MAX_VALUES} times: tick fewer values.")
     return given
+
+
+def _lacking(names: list[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in FACETS:
+            raise BadParameter("lacking", f"lacking={shown(name)} is not a facet: the facets are {', '.join(FACETS)}.")
+    return tuple(sorted(set(names)))
 
 
 def _only(name: str, values: list[str]) -> str:

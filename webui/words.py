@@ -65,6 +65,14 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(rest)} and {last}" if rest else last
 
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """``text`` without the characters that no XML document can hold (XML 1.0, section 2.2)."""
+    return _NOT_XML.sub("", text)
+
+
 def safe_url(url: str | None) -> str | None:
     """``url`` where it is a web address, None where it is anything else, such as ``javascript:``."""
     try:

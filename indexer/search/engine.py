@@ -14,8 +14,9 @@ from indexer.search.overview import Overview
 from indexer.search.people import PersonDocument, Taken
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import Query
-from indexer.search.results import Results
+from indexer.search.results import Facet, Results
 from indexer.search.threads import Thread
+from indexer.search.topic import Topic
 
 
 class SearchError(Exception):
@@ -42,6 +43,12 @@ class SearchEngine(Protocol):
         A filter on the outcome asks for a resolution with that outcome. Raises clauses.QuerySyntaxError.
         """
 
+    def facet(self, query: Query, name: str, typed: str = "") -> Facet:
+        """One facet of ``query``, of its values alone whose words begin as those ``typed``; raises QuerySyntaxError.
+
+        The values are the first ``query.facet_limit`` of them; ``distinct`` says how many there are.
+        """
+
     def overview(self, query: Query, limit: int = 5) -> Overview:
         """All matches of ``query`` at a glance, ``limit`` speakers and committees; raises QuerySyntaxError."""
 
@@ -53,6 +60,9 @@ class SearchEngine(Protocol):
 
     def meeting(self, meeting_id: str) -> MeetingDocument | None:
         """The meeting with that id and its items in order, or None."""
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that the items are sorted under, in the order of their file."""
 
     def people(self, slug: str) -> tuple[PersonDocument, ...]:
         """The person at ``<council key>/<name>``; of a name alone, those of every council. See ``naming.slug_of``."""
@@ -75,6 +85,9 @@ class IndexWriter(Protocol):
 
     def put(self, meeting: MeetingDocument) -> None:
         """Adds the meeting and its items, in place of any meeting put under the same id before."""
+
+    def sort_under(self, topics: tuple[Topic, ...]) -> None:
+        """Keeps the topics with the index; which of them an item has stands in its document."""
 
     def list(self, meeting: ListedMeeting) -> None:
         """Counts a meeting that the council lists under what the index covers; what is put counts by itself, too."""

@@ -28,7 +28,7 @@ class Query:
     ``text`` is what the user typed, in the language of ``clauses``. ``filters`` maps a facet's name to the values
     ticked: values of one facet are OR, facets are AND. ``date_from`` and ``date_to`` are inclusive. ``facets`` names
     the facets to count, ``facet_limit`` how many values of each to return, the applied ones always among them.
-    ``lacking`` names facets of which an item must have no value at all.
+    ``lacking`` names facets of which an item may have no value at all, beside the values ticked.
 
     Raises ValueError for a facet that does not exist, a negative offset or limit, or a page below MAX_DEPTH.
     """

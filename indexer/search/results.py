@@ -23,7 +23,8 @@ class Facet:
     """One facet, counted drill-sideways: as if its own filter were off.
 
     ``values`` are the commonest first (years: the latest first), applied ones always among them, even at zero;
-    ``distinct`` is how many values there are in all, ``missing`` how many items have none.
+    ``distinct`` is how many values there are in all, ``missing`` how many items have none, ``lacking`` whether these
+    are asked for.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Facet:
     values: tuple[FacetValue, ...]
     distinct: int
     missing: int
+    lacking: bool = False
 
 
 @dataclass(frozen=True)

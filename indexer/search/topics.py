@@ -9,7 +9,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.percolate import Waiting
 from indexer.search.scoping import Plan, scoped
+from indexer.search.topic import Topic
 
 OWN = Path(__file__).with_name("topics.toml")
 """The topics that come with Minutebook."""
@@ -33,16 +34,6 @@ _KEY = re.compile(r"\s*(\w+)\s*=\s*(?:'''|\"\"\")?(\s*$)?")
 
 class TopicsError(SearchError):
     """The file of topics cannot be used: a sentence that names the topic and the line, and says what to do."""
-
-
-@dataclass(frozen=True)
-class Topic:
-    """One topic: a ``slug`` for addresses, a ``name`` for people, one sentence, and a query that finds its items."""
-
-    slug: str
-    name: str
-    description: str
-    query: str
 
 
 class Topics:

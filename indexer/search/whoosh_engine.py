@@ -29,11 +29,12 @@ from indexer.search.people_asked import understood
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.recent import Recent
-from indexer.search.results import Hit, Results
+from indexer.search.results import Facet, Hit, Results
 from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
 from indexer.search.spelling import respelt
 from indexer.search.threads import Thread, thread
+from indexer.search.topic import Topic
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_postings import Postings
 from indexer.search.whoosh_precedents import PrecedentFinder
@@ -55,6 +56,7 @@ class WhooshEngine:
         self.address = address
         self._folder = generation.folder
         self._name = generation.folder.name
+        self._topics = tuple(Topic(**row) for row in json.loads((generation.folder / "topics").read_text("utf-8")))
         self._ledgers = Ledgers.from_json(json.loads((generation.folder / "coverage").read_text("utf-8")))
         self._columns: Columns = load(generation.folder / "columns")
         self._postings = Postings(generation.folder)
@@ -116,6 +118,12 @@ class WhooshEngine:
             took_ms=(time.perf_counter() - began) * 1000,
         )
 
+    def facet(self, query: Query, name: str, typed: str = "") -> Facet:
+        """One facet, of those values alone whose words begin as those ``typed``; raises QuerySyntaxError."""
+        with self._whole():
+            query, meant, _ = understood(query, parse(query.text), lambda: self._people)
+            return facets.values(name, typed, query, self._narrowed(query, expand(meant)[0]), self._columns)
+
     def overview(self, query: Query, limit: int = 5) -> Overview:
         """All matches of ``query`` at a glance, ``limit`` speakers and committees; raises QuerySyntaxError."""
         with self._whole():
@@ -124,7 +132,7 @@ class WhooshEngine:
     def _overview(self, query: Query, limit: int) -> Overview:
         query, meant, _ = understood(query, parse(query.text), lambda: self._people)
         tree = expand(meant)[0]
-        narrowed = facets.Narrowed(self._within_dates(self._matches(scoped(tree)), query), query, self._columns)
+        narrowed = self._narrowed(query, tree)
         found = narrowed.without()
         asked = replace(query, facets=("year", "committee"), facet_limit=MAX_DEPTH)
         years, committees = facets.count(asked, narrowed, self._columns)
@@ -137,6 +145,11 @@ class WhooshEngine:
             speakers=self._speakers(spoken(tree), found, limit),
             committees=_most({each.value: each.count for each in committees.values}, limit),
         )
+
+    def _narrowed(self, query: Query, tree: Node) -> facets.Narrowed:
+        """The matches of ``tree`` as the dates and filters of ``query`` narrow them."""
+        scores = self._matches(scoped(tree))
+        return facets.Narrowed(self._within_dates(scores, query), query, self._columns)
 
     def _speakers(self, plan: Plan | None, found: set[int], limit: int) -> tuple[tuple[str, int], ...]:
         """In whose speeches of the items found the words are, and in how many of them."""
@@ -237,6 +250,10 @@ class WhooshEngine:
         with self._whole():
             items = tuple(map(self._item, range(starts[number], starts[number + 1])))
             return unpack_meeting(self._postings.packed(self._columns.meeting_documents[number]), items)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that the items are sorted under, in the order of their file."""
+        return self._topics
 
     def coverage(self, query: Query | None = None) -> Coverage:
         """What the index holds of the bodies and days that ``query`` looks at, or in all; raises QuerySyntaxError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from whoosh import index
@@ -17,6 +18,7 @@ from indexer.search.fielded import Words, item_words, resolution_words, speech_w
 from indexer.search.generations import Draft
 from indexer.search.packing import pack
 from indexer.search.people import PeopleBuilder
+from indexer.search.topic import Topic
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_schema import codec, schema
 from indexer.search.words import tokens
@@ -35,6 +37,7 @@ class WhooshWriter:
         self._vocabulary: set[str] = set()
         self._documents = 0
         self._survey = _Survey()
+        self._topics: tuple[Topic, ...] = ()
         self._people = PeopleBuilder()
 
     @classmethod
@@ -83,6 +86,10 @@ class WhooshWriter:
             self._vocabulary.update(token.text for token in words[name])
         self._documents += 1
 
+    def sort_under(self, topics: tuple[Topic, ...]) -> None:
+        """Keeps the topics with the generation."""
+        self._topics = topics
+
     def list(self, meeting: ListedMeeting) -> None:
         """Counts a meeting that the council lists under what the generation covers, put or not."""
         self._survey.list(meeting)
@@ -98,6 +105,8 @@ class WhooshWriter:
             people = json.dumps(self._people.build().to_json(), ensure_ascii=False)
             (self._draft.folder / "people").write_text(people, "utf-8")
             (self._draft.folder / "coverage").write_text(held, "utf-8")
+            topics = json.dumps([asdict(topic) for topic in self._topics], ensure_ascii=False)
+            (self._draft.folder / "topics").write_text(topics, "utf-8")
             self._draft.publish({"stamp": dict(stamp or {})})
 
     @contextmanager

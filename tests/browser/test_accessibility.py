@@ -12,6 +12,8 @@ PAGES = {
     "welcome": "/",
     "results": "/search?q=parks&page=2",
     "filtered": "/search?q=parks&committee=Planning+Committee&year=2021&from=2019",
+    "all values": "/values/speaker?q=parks&find=n",
+    "topics": "/topics",
     "what is held": "/coverage?council=Ashmoor+Borough+Council",
     "nothing found": "/search?q=zebra&year=2024",
     "past the end": "/search?q=parks&page=99",

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from indexer.extract import patterns as p
 from indexer.extract.names import Party, leading, parties
+from indexer.extract.prose import mentions
 
+REMEMBERED = 256  # sentences whose reading is kept: decisions ask for it before speeches do
 MOST_VERBS = 12  # verbs looked at in one sentence before giving up
 TITLE_BEHIND_DASH = 60  # characters after a dash that may still be the role: "The Service Director – Finance said"
+BEFORE = 64  # characters before a verb in which "also took the opportunity to" stands
 MOST_CLAUSES = 8  # clause starts looked at for one verb
 MOST_ACTS = 4  # verbs that may be the first of a sentence, where none of them is of saying
+FAR_WELSH = 160  # characters in which a Welsh verb must stand
+WELSH_PASTS = ("odd ", "oedd ", "ai ")  # the endings of verbs in the past
 FAR_ACT = 300  # characters in which that verb must stand
 
 
@@ -30,8 +36,13 @@ class Turn:
     meant: tuple[Party, ...] = ()
 
 
-def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
+@lru_cache(REMEMBERED)
+def read_sentence(text: str, start: int, end: int) -> tuple[Turn, ...]:
     """The speakers of one sentence, in order; one ``Turn`` of nobody where it is nobody's; nothing if it is silent."""
+    return tuple(_read(text, start, end))
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Turn]:
     if p.PRONOUN.match(text, start, end):
         return
     if (asked := p.ASKED_BY.match(text, start, end)) and (who := parties(asked.group("who") or asked.group("who2"))):
@@ -39,8 +50,10 @@ def read_sentence(text: str, start: int, end: int) -> Iterator[Turn]:
         start = asked.end()
     first = _first_speaker(text, start, end)
     if first is None:
-        if turn := _spoken_by(text, start, end) or _acting(text, start, end):
+        if turn := _acts_or_is_told_of(text, start, end):
             yield turn
+            if turn.who:
+                yield from _later_speakers(text, turn.at, end)
         elif _is_nobodys(text, start, end):
             yield Turn((), start)
             yield from _later_speakers(text, start, end)
@@ -68,16 +81,13 @@ def _names_somebody(words: str) -> bool:
 
 def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
     colon = p.SPEAKER_COLON.match(text, start, end)
-    if colon and colon.end() < end and (who := parties(colon.group("who"))):
+    who = parties(colon.group("who") + ",") if colon and colon.end() < end else ()
+    if colon and who and (who[0].name or not p.FORM_LINE.match(text, start, end)):
         verb = p.SAY.search(text, colon.end(), min(end, colon.end() + TITLE_BEHIND_DASH))
         whole = parties(text[start : verb.start()]) if verb else ()
         return Turn(whole or who, start, p.SPEAKER_COLON), colon.end()
-    welsh = p.WELSH_SAID.match(text, start, end)
-    if welsh and (not p.WELSH_WAS.match(welsh.group("verb")) or p.WELSH_FELT.match(text, welsh.end(), end)):
-        who = parties(welsh.group("who")) or (Party(None, welsh.group("who")),)
-        if welsh.group("named") and who[0].name is None:
-            who = (Party(welsh.group("named"), welsh.group("who")),)
-        return Turn(who, start, p.WELSH_SAID), welsh.end()
+    if welsh := _welsh(text, start, end):
+        return welsh
     for count, verb in enumerate(p.SAY.finditer(text, start, end)):
         if count >= MOST_VERBS:
             break
@@ -91,10 +101,31 @@ def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
     return None
 
 
+def _welsh(text: str, start: int, end: int) -> tuple[Turn, int] | None:
+    """The speaker of a Welsh sentence, whose verb comes first."""
+    if not mentions(text, WELSH_PASTS, start, min(end, start + FAR_WELSH)):
+        return None
+    said = p.WELSH_SAID.match(text, start, end)
+    if said is None or (p.WELSH_WAS.match(said.group("verb")) and not p.WELSH_FELT.match(text, said.end(), end)):
+        return None
+    who = parties(said.group("who")) or (Party(None, said.group("who")),)
+    if said.group("named") and who[0].name is None:
+        who = (Party(said.group("named"), said.group("who")),)
+    return Turn(who, start, p.WELSH_SAID), said.end()
+
+
+def _acts_or_is_told_of(text: str, start: int, end: int) -> Turn | None:
+    """Who speaks in a sentence whose subject has no verb of saying; a turn of nobody where only something is done."""
+    acting = _acting(text, start, end)
+    return acting if acting and acting.who else _spoken_by(text, start, end) or acting
+
+
 def _acting(text: str, start: int, end: int) -> Turn | None:
     """What a person does in a sentence without a verb of saying: speech, unless the verb is one of doing."""
     if p.IMPERSONAL.match(text, start, end):
         return None
+    if (wrote := p.WROTE.search(text, start, min(end, start + FAR_ACT))) and (who := _head(text, start, wrote.start())):
+        return Turn(who, start, p.WROTE)
     for verb in islice(p.ACT.finditer(text, start, min(end, start + FAR_ACT)), MOST_ACTS):
         who = _head(text, start, verb.start())
         if who and _also_says(text, verb.end(), end, who):
@@ -122,7 +153,7 @@ def _act(text: str, start: int, verb: int, end: int, who: tuple[Party, ...]) -> 
 
 def _head(text: str, start: int, verb: int) -> tuple[Party, ...]:
     """The parties that a sentence, or what comes behind its opening phrase, begins with, right before a verb."""
-    before = p.BEFORE_VERB.search(text, max(start, verb - 120), verb - 1)
+    before = p.BEFORE_VERB.search(text, max(start, verb - BEFORE), verb - 1)
     stop = before.start() if before else verb
     opener = p.OPENER.match(text, start, stop)
     who = parties(text[opener.end() : stop]) if opener else ()
@@ -155,7 +186,7 @@ def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
 
 def _subject(text: str, start: int, verb: int) -> tuple[Party, ...]:
     """The parties that end right before a verb: the longest clause that is a subject and nothing else."""
-    before = p.BEFORE_VERB.search(text, max(start, verb - 120), verb - 1)
+    before = p.BEFORE_VERB.search(text, max(start, verb - BEFORE), verb - 1)
     stop = before.start() if before else verb
     starts = [start] if stop - start <= 400 else []
     starts += [match.end() for match in p.CLAUSE_START.finditer(text, max(start, stop - 400), stop)][:MOST_CLAUSES]
@@ -173,24 +204,49 @@ def _spoken_by(text: str, start: int, end: int) -> Turn | None:
         who = parties(listing.group("who"))
         if who:
             return Turn(who, start, p.SPEAKERS_LISTED)
-    for pattern in (p.SPOKEN_BY, p.HEARD_FROM, p.SAID_AFTER):
-        if pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end):
-            continue
-        if match := pattern.search(text, start, end):
+    if (of := p.SAID_OF.match(text, start, end)) and (who := parties(of.group("who"))):
+        return Turn(who, start, p.SAID_OF)
+    for pattern in (p.SPOKEN_BY, p.PUT_BY, p.HEARD_FROM, p.SAID_AFTER, p.SAID_INSIDE):
+        match = pattern.search(text, start, end)
+        if match and not (pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end)):
             who = leading(match.group("who"))
             if who:
                 return Turn(who, start, pattern)
     return None
 
 
-def _later_speakers(text: str, start: int, end: int) -> Iterator[Turn]:
-    """Speakers that take over inside a sentence: "…, and the Director replied that …"."""
-    for count, match in enumerate(p.TURN.finditer(text, start, end)):
-        if count >= MOST_VERBS:
-            return
+def _later_speakers(text: str, start: int, end: int) -> list[Turn]:
+    """Speakers that take over inside a sentence, in order: "…, and the Director replied that …", "…, as did Mr X"."""
+    found = [*_taking_over(text, start, end), *_without_verb(text, start, end)]
+    return sorted(found, key=lambda turn: turn.at) if len(found) > 1 else found
+
+
+def _taking_over(text: str, start: int, end: int) -> Iterator[Turn]:
+    for match in islice(p.TURN.finditer(text, start, end), MOST_VERBS):
         verb = p.SAY.search(text, match.end(), min(end, match.end() + 200))
-        if verb and verb.start() > match.end() and p.TURN_VERB.match(text, verb.start(), verb.end()):
-            phrase = text[match.end() : verb.start()].strip()
-            who = parties(p.ALSO.sub("", phrase))
-            if who and (match.group(0)[0] in ";," or p.TURN_THAT.match(text, verb.end(), end)):
-                yield Turn(who, match.end(), p.TURN)
+        if not verb or verb.start() <= match.end():
+            continue
+        who = parties(p.ALSO.sub("", text[match.end() : verb.start()].strip()))
+        if who and _takes_over(text, match, verb, end, who):
+            yield Turn(who, match.end(), p.TURN)
+
+
+def _takes_over(text: str, joint: re.Match[str], verb: re.Match[str], end: int, who: tuple[Party, ...]) -> bool:
+    """Whether a party and a verb of saying behind a joint are a second speaker, and no part of what the first says."""
+    parted = joint.group(0)[0] in ";,"
+    if p.TURN_VERB.match(text, verb.start(), verb.end()) and (parted or p.TURN_THAT.match(text, verb.end(), end)):
+        return True
+    if not _is_of_meeting(who) or not _is_speech(text, verb.start(), verb.end(), end):
+        return False
+    return parted or not p.NAME_BEFORE.search(text, max(0, joint.start() - 30), joint.start())
+
+
+def _without_verb(text: str, start: int, end: int) -> Iterator[Turn]:
+    """Second speakers without a full verb of their own."""
+    for pattern in (p.AS_DID, p.GAP, p.RESPONDING):
+        if pattern is p.AS_DID and not mentions(text, ("did ",), start, end):
+            continue
+        if match := pattern.search(text, start, end):
+            who = leading(match.group("who")) if pattern is p.AS_DID else parties(match.group("who"))
+            if who and (_is_of_meeting(who) or pattern is p.AS_DID or any(party.name for party in who)):
+                yield Turn(who, match.start("who"), pattern)

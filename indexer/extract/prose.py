@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.extract import patterns as p
 from indexer.records import Span
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+REMEMBERED = 256  # parts of a text whose sentences are kept, as every finder asks for them
 PRINTED_WIDTH = 110  # no line of a page set in columns is longer
 BULLETS = "•·▪●◦‣∙*-–—o\uf0b7\uf0a7"
 
@@ -65,7 +67,8 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
-def sentences(text: str, start: int, end: int) -> list[Span]:
+@lru_cache(REMEMBERED)
+def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences between two offsets, without the white space around them."""
     found, at = [], start
     for match in p.SENTENCE_END.finditer(text, start, end):
@@ -73,7 +76,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
             found.append(trim(text, at, match.end()))
             at = match.end()
     found.append(trim(text, at, end))
-    return [span for span in found if span[0] < span[1]]
+    return tuple(span for span in found if span[0] < span[1])
 
 
 def trim(text: str, start: int, end: int) -> Span:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from indexer.extract import patterns as p
-from indexer.extract.attribution import moved_by, read_sentence
-from indexer.extract.names import Party, leading, may_be_one, parties
+from indexer.extract.asking import heading, is_not_put
+from indexer.extract.attribution import Turn, moved_by, read_sentence
+from indexer.extract.initials import offices
+from indexer.extract.names import Party, may_be_one, parties
 from indexer.extract.prose import Block, sentences
 from indexer.records import Span
 
@@ -43,6 +46,8 @@ class _Floor:
     asked: tuple[Party, ...] = ()
     author: Party | None = None
     by: re.Pattern[str] | None = None
+    offices: Mapping[str, Party] = field(default_factory=dict)
+    before: Span = (0, 0)
 
     def take(self, who: tuple[Party, ...], start: int, end: int, by: re.Pattern[str] | None = None) -> None:
         if self.who and _same(self.who, who):
@@ -74,17 +79,15 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span], aut
 
     What stands in the first person ("I have looked at") is ``author``'s, where the item names one.
     """
-    floor = _Floor(author=author)
+    floor = _Floor(author=author, offices=offices(text))
     busy = _Taken(taken)
-    for block in blocks:
-        if _is_heading(floor, text, block) or _is_listed_speaker(floor, text, block):
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if _is_heading(floor, text, block, after) or _is_listed_speaker(floor, text, block):
             continue
         _enter(floor, block, text)
         for start, end in sentences(text, block.body, block.end):
             if busy.covers(start, end):
-                floor.yield_floor()
-                floor.owner, floor.opener = (), None
-                floor.last, floor.heard = moved_by(text, start, end) or floor.last, end
+                _pass_over(floor, text, start, end)
                 continue
             _hear(floor, text, start, end)
         _leave(floor, text, block)
@@ -92,21 +95,18 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span], aut
     return floor.said
 
 
-def _is_heading(floor: _Floor, text: str, block: Block) -> bool:
+def _is_heading(floor: _Floor, text: str, block: Block, after: Block | None) -> bool:
     """A line that gives the floor to a questioner or answerer: "Question from Mr X to Y", "Response – Councillor Y"."""
-    span = (text, block.body, block.end)
-    match = p.ANSWER_ALONE.match(*span)
-    if match:
-        who, floor.asked = floor.asked, ()
-    elif match := p.QUESTION_FROM.match(*span) or p.QUESTION_LINE.match(*span):
-        who, floor.asked = leading(match.group("who")), parties(match.group("to") or "")
-    else:
-        match = p.ANSWER_FROM.match(*span)
-        who = leading(match.group("who")) if match else ()
-    if match and who:
-        floor.take(who, block.start, block.end, match.re)
-        floor.owner, floor.opener, floor.listed = who, block, "heading"
-    return bool(who)
+    found = heading(text, block, floor.asked)
+    if found is None:
+        return False
+    floor.asked = found.asked
+    if is_not_put(text, after):
+        floor.yield_floor()
+        return True
+    floor.take(found.who, block.start, block.end, found.by)
+    floor.owner, floor.opener, floor.listed = found.who, block, "heading"
+    return True
 
 
 def _is_listed_speaker(floor: _Floor, text: str, block: Block) -> bool:
@@ -171,8 +171,38 @@ def _leave(floor: _Floor, text: str, block: Block) -> None:
         floor.owner, floor.opener, floor.listed = floor.who, block if floor.who else None, None
 
 
+def _pass_over(floor: _Floor, text: str, start: int, end: int) -> None:
+    """A sentence that is a decision, a motion or a vote; only who asks that a vote be recorded speaks in it."""
+    floor.yield_floor()
+    floor.owner, floor.opener = (), None
+    floor.last, floor.heard = moved_by(text, start, end) or floor.last, end
+    if p.ASKS_TO_RECORD.search(text, start, end):
+        start += text.startswith("(", start)
+        for turn in read_sentence(text, start, end):
+            if turn.who:
+                floor.take(turn.who, turn.at, end, turn.by)
+        floor.yield_floor()
+
+
+def _turns(floor: _Floor, text: str, start: int, end: int) -> Sequence[Turn]:
+    """The turns of a sentence; also of one that speaks by the initials of an office, or is meant by "He replied"."""
+    if floor.offices and (short := p.BY_INITIALS.search(text, start, end)) and short.group("short") in floor.offices:
+        return [Turn((floor.offices[short.group("short")],), start, p.BY_INITIALS)]
+    if p.HE_ANSWERS.match(text, start, end) and (asked := _whom_asked(text, *floor.before)):
+        return [Turn(asked, start, p.HE_ANSWERS)]
+    return read_sentence(text, start, end)
+
+
+def _whom_asked(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """The one person whom a question or request in a sentence is put to."""
+    asked = p.ASKED_WHOM.search(text, start, end)
+    who = parties(asked.group("whom")) if asked else ()
+    return who if len(who) == 1 else ()
+
+
 def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
-    turns = list(read_sentence(text, start, min(end, start + LONGEST_SENTENCE)))
+    turns = _turns(floor, text, start, min(end, start + LONGEST_SENTENCE))
+    floor.before = start, end
     if turns:
         if floor.listed == "paragraph":
             floor.owner, floor.opener = (), None

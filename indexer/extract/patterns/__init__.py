@@ -9,6 +9,7 @@ from __future__ import annotations
 
 # ruff: noqa: F403
 from indexer.extract.patterns.acts import *
+from indexer.extract.patterns.asking import *
 from indexer.extract.patterns.attendance import *
 from indexer.extract.patterns.business import *
 from indexer.extract.patterns.decisions import *
@@ -20,4 +21,5 @@ from indexer.extract.patterns.people import *
 from indexer.extract.patterns.references import *
 from indexer.extract.patterns.speech import *
 from indexer.extract.patterns.text import *
+from indexer.extract.patterns.turns import *
 from indexer.extract.patterns.votes import *

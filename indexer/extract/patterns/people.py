@@ -148,7 +148,8 @@ JOINT = re.compile(
 # a part of a subject that says something of the person and ends the list of them: "who lived nearby",
 # "in response to a query"
 ADJUNCT = re.compile(
-    r"(?:aged|who|whose|whom|in|on|at|as|speaking|representing|having|when|while|whilst|also|however|for"
+    r"(?:the (?:first|second|third|fourth|former|latter|other)$|aged|who|whose|whom|in|on|at|as|speaking"
+    r"|representing|having|when|while|whilst|also|however|for"
     r"|from|with|by|being|to|after|before|under|following"
     r"|responding|referring|replying|summing|via|of|and)\b",
     ANY_CASE,
@@ -197,7 +198,8 @@ MANY = re.compile(
 # "12 May", "that day", "speaking": what stands between commas and is no affiliation
 NO_AFFILIATION = re.compile(
     r"\d|^(?:that|this|these|it|too|who|then|now|rightly|perhaps|again|moreover|nevertheless|therefore|though|although"
-    r"|but|or|if|so|not|both|each|all|like|unlike|despite|because|since|until|having|without)\b|\b\w{3,}(?:ly|ing)\b",
+    r"|but|or|if|so|not|both|each|all|like|unlike|despite|because|since|until|having|without)\b"
+    r"|(?-i:\b[a-z]{2,}(?:ly|ing)\b)",
     ANY_CASE,
 )
 # a first name and surname with what they are of: "Ann Poe of Big Audit LLP", "Tom Day from the Trust"

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.patterns.parts import _CAP, _IN_NAMES, _NAME_WORD, _SAY, _TITLE, ANY_CASE
+from indexer.extract.patterns.parts import _CAP, _NAME_WORD, _SAY, _TITLE, ANY_CASE
 
 # "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
 SAY = re.compile(rf"\b(?:{_SAY})\b")
 # "made", "gave", "paid", "raised": the acts after which what was made or given must itself be speech
 LIGHT_VERB = re.compile(
-    r"(?:made|gave|gives|had .*|paid|brought|handed|took.*|led|raised|put forward|wished|provided"
+    r"(?:made|gave|gives|had .*|paid|brought|handed|took.*|led|raised|put forward|wished|provided|considered"
     r"|provides|drew|read|heard|offered|supported|wrote)$"
 )
 # " an apology", " way to", " the casting vote": what was made, given or had that is no speech
 NOT_SPEECH_AFTER = re.compile(
     r"\s(?:(?:his|her|their|an?|the)\s)?(?:apolog(?:y|ies)|declarations?|up the chair|the chair\b"
     r"|way to|evidence of|rise to|by the Council|birth|notice of motion"
-    r"|meeting be|to leave|to withdraw|casting vote|the casting|second(?:er)?\b|decision to (?:grant"
-    r"|refuse)|no part\b|part in the vote)",
+    r"|meeting be|chair\b|to leave|to withdraw|casting vote|the casting|second(?:er)?\b|decision to (?:grant"
+    r"|refuse)|no part\b|part in the vote|and signed\b|(?:an?|the|all|his|her)\s(?:\w+\s){0,2}(?:reports?"
+    r"|documents?|papers?|applications?)"
+    r"\s(?:from|by|of|on|which|setting|detailing|outlining|concerning|regarding|relating)\b)",
     ANY_CASE,
 )
 # "agreed to take this item as urgent": how a meeting is run, and no speech
@@ -31,6 +33,8 @@ SPEAKER_COLON = re.compile(
     r"(?P<who>[^.;:\n]{3,120}?)(?:\s?:|\s[–—-])\s{1,10}(?=\S)(?!(?:[Aa]genda |[Mm]inute )?[Ii]tems?\b"
     r"|[Aa]genda\b|[Mm]inute\b|\d|[Ss]ubstitut)"
 )
+# "Applicant: Mill Homes Ltd", "Case Officer: Ann Poe": a line of a form, which says who is what
+FORM_LINE = re.compile(r"(?:[A-Z][\w’'-]{0,20}\s){0,3}[A-Z][\w’'-]{0,20}\s?:\s(?![^\n]{0,90}[.?!;]$)[^\n]{1,90}$")
 # "The report was presented by Ann Bell", "comments were made by the Chair", "A question was asked by Mr Ash":
 # the acts of speech that come before who did them
 SPOKEN_BY = re.compile(
@@ -60,6 +64,27 @@ NOT_HEARD = re.compile(
     ),
     ANY_CASE,
 )
+# "Ms Lund’s answer was that", "In Councillor Dean’s view the": what is somebody’s to say
+SAID_OF = re.compile(
+    r"(?:[Ii]n\s)?(?P<who>[^,.;:]{3,90}?)[’'](?:s\s|\s)(?:(?:own|main|first|second|final|only|initial|further"
+    r"|supplementary"
+    r"|immediate)\s)?(?:answers?|reply|response|questions?|view|opinion|concerns?|point|advice|understanding|preference"
+    r"|suggestion|comments?|argument|contention|judgement|experience|belief|feeling|impression|conclusion|request|worry"
+    r"|fear|statement|explanation|recollection|objections?)\s(?!(?:to|that|on|about)\b)"
+)
+# "A further question, put by Councillor Lund, was whether", "A point raised by Mr Dean was": who put it
+PUT_BY = re.compile(
+    r"\b(?:question|query|point|concern|suggestion|comment|request|issue|matter|view"
+    r"|argument)s?\b,?\s(?:[^.;:,]{0,60}\s)?"
+    r"(?:put|raised|asked|made|posed|voiced|expressed|put forward)\sby\s(?P<who>[^;]{3,200}?),?\s(?:was|were"
+    r"|concerned|related)\b"
+)
+# ", the Chair felt, ", ", Mr Ash said, ": who says so, in the middle of what is said
+SAID_INSIDE = re.compile(
+    r",\s(?P<who>[^,.;:]{3,80}?)\s(?:felt|thought|said|believed|argued|suggested|maintained|considered|explained"
+    r"|replied"
+    r"|added|noted|observed),\s"
+)
 # "”, said Councillor Dean", ", added the Leader": the speaker after what was said
 SAID_AFTER = re.compile(
     r"[,”\"’?]\s(?:said|asked|added|replied|explained|responded|suggested"
@@ -86,14 +111,6 @@ WELSH_FELT = re.compile(
     r"\s(?:hefyd\s)?(?:yn (?:pryderu|credu|teimlo|meddwl|dymuno|gobeithio|falch|cefnogi|gwrthwynebu|cytuno"
     r"|anghytuno|siomedig"
     r"|bryderus|erbyn|ddiolchgar|awyddus|anhapus|fodlon|holi|gofyn)|o blaid|o[’']r farn|am (?:wybod|weld|ddiolch))"
-)
-# "Asked by Councillor Lund whether it was safe, Mr Ash said", "In reply to Mrs Lund, who asked why it was shut, Mr
-# Ash":
-# a question told in the sentence of its answer
-ASKED_BY = re.compile(
-    rf"(?:(?:When\s|On being\s)?[Aa]sked by\s(?P<who>{_IN_NAMES}{{3,120}}?),?\s(?:whether|how|why|when|what|which|where"
-    rf"|who|if|about|for)\b|In (?:reply|response|answer) to\s(?P<who2>{_IN_NAMES}{{3,120}}?),?\swho\s(?:had\s|also\s)?"
-    rf"(?:asked|enquired|queried|questioned|wondered|wanted|wished)\b){_IN_NAMES}{{3,300}}?,\s(?=(?:the\s)?[A-Z])"
 )
 # "He said", "She also", "They said", also behind an opening phrase: "In reply, she said"
 PRONOUN = re.compile(
@@ -161,29 +178,6 @@ PROCEDURE = re.compile(
     r"|opened the|closed the|(?:was|were) (?:in attendance|present|elected|appointed|nominated"
     r"|not present)|withdrew|nominated|substituted|attended)\b"
 )
-# "Question from Mr Dean to the Leader", "Question 3 by Councillor Lund", "Supplementary Question from Mr Ash"
-QUESTION_FROM = re.compile(
-    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
-    r"|Q)\s?(?:No\.?\s?)?(?:\d{1,3}\s?)?(?:[-–:.]\s?)?(?:from|by|asked by|put by"
-    r"|submitted by)\s(?P<who>[^:?\n]{3,160}?)(?:\s+to\s(?P<to>[^:?\n]{3,120})|(?=[:?\n]|$))",
-    re.MULTILINE,
-)
-# "Question 2 – Mrs Lund to the Leader", "Q3: Mr Peck to Councillor Dean": a line and nothing else
-QUESTION_LINE = re.compile(
-    r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
-    r"|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
-    r"(?P<to>[^:?\n]{3,120})$"
-)
-# "Response:", "Reply –" alone: of the one who was asked
-ANSWER_ALONE = re.compile(r"(?:Supplementary\s)?(?:Response|Reply|Answer|RESPONSE|REPLY|ANSWER)\s?[-–:]{1,2}\s*$")
-# "Response – Councillor Dean", "Reply from the Leader:", "Answer by Mrs Lund"
-ANSWER_FROM = re.compile(
-    (
-        r"(?:Supplementary\s)?(?:Response|Reply|Answer|RESPONSE|REPLY|ANSWER)\s?(?:from|by|given by"
-        r"|[-–:])\s?(?P<who>[^:?\n]{3,160})"
-    ),
-    re.MULTILINE,
-)
 # what may stand between the person and the verb: "also", "then further", "had", "wished to", "went on to"
 BEFORE_VERB = re.compile(
     r"(?:,?\s(?:also|then|further|furthermore|again|subsequently|therefore|additionally|accordingly"
@@ -200,19 +194,6 @@ BEFORE_VERB = re.compile(
 )
 # where a subject may begin: after ", ", "; ", ": ", " – ", ") "
 CLAUSE_START = re.compile(r"[,.?!][”\"’]\s|[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")
-# where a second speaker may begin in a sentence: ", and ", "; ", " and ", ", to which "
-TURN = re.compile(r"(?:;|,)\s(?:and|but|while|whilst|whereas|to which|with)?\s?|\s(?:and|to which|while|whilst)\s")
-# "replied", "responded", "confirmed": the verbs that answer, strong enough to mark a second speaker
-TURN_VERB = re.compile(
-    r"(?:replied|responded|confirmed|advised|explained|answered|clarified|stated|said|asked|added"
-    r"|suggested|queried|agreed|commented|thanked|undertook|noted|considered)$"
-)
-# after the verb of a second speaker that no comma parts from the first: "and the Director replied that"
-TURN_THAT = re.compile(r"\s(?:that|to|by|it|he|she|they|there|:)|[.:]|$")
-# what parts a speaker from the next in one sentence, and belongs to neither: ", and", " to which"
-TURN_TAIL = re.compile(r"[\s,;]{0,4}(?:\b(?:and|but|while|whilst|whereas|to which|with))?\s*$")
-# "Mr Ash also", "the Director then": behind a second speaker’s name
-ALSO = re.compile(r",?\s(?:also|then|further|subsequently|in turn|in response|in reply),?$")
 # "invited": speech of anybody but the chair
 INVITED = re.compile(r"invited$")
 # "With great sadness the Chairman": an opening without a comma
@@ -233,3 +214,24 @@ SPEAKERS_LISTED = re.compile(
 )
 # "who ", "which ", "who had ": before a verb, that of a clause, and not of the sentence
 RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s(?:had\s|has\s|also\s)?$")
+# "asked that his vote against be recorded", "required it to be minuted that": speech of one who has voted
+ASKS_TO_RECORD = re.compile(
+    r"\b(?:asked|requested|required|wished|wanted|insisted|desired)\s(?:for\s|that\s)?[^.;]{0,80}?\b(?:recorded"
+    r"|minuted|noted"
+    r"|record|shown|placed on record)\b"
+)
+# "had submitted a statement", "had sent a report, which said": what is written for a meeting, and speech
+WROTE = re.compile(
+    r"\b(?:submitted|sent|provided|lodged|supplied|forwarded)\s(?:in\s)?(?:an?|his|her|their|the)\s(?:further\s)?"
+    r"(?:(?:written|short|brief|prepared|detailed|joint)\s){0,2}(?:statement|representations?|objections?|questions?"
+    r"|comments|response|submission|petition|(?:report|message|letter|note|email)\b(?=[^.;]{0,60}\b(?:said|saying"
+    r"|stated|stating"
+    r"|explained|explaining|asked|asking|which was read)))"
+)
+# "The DCFO confirmed", "In reply, the RFO said": one who is named by the initials of an office
+BY_INITIALS = re.compile(
+    rf"(?:(?:[^.;:,]{{1,120}},\s)?[Tt]he|(?<=,)\sthe)\s(?P<short>[A-Z][A-Za-z]{{0,4}}[A-Z])\s"
+    rf"(?:(?:also|then|further|briefly)\s)?(?:{_SAY})\b"
+)
+# " the DCFO said", " The RFO drew": initials that may be of an office
+INITIALS = re.compile(r"he (?P<short>[A-Z][A-Za-z]{0,4}[A-Z])\s(?=[a-z])")

@@ -1,0 +1,33 @@
+"""Offices that a text names by their initials: "The DCFO" is the Deputy Chief Fire Officer that it names elsewhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from indexer.extract import patterns as p
+from indexer.extract.names import Party
+
+MOST_INITIALS = 20  # places with initials looked at in one text
+LITTLE_WORDS = r"(?:\s(?:of|for|and|the|to))?"
+
+
+def offices(text: str) -> dict[str, Party]:
+    """Initials that ``text`` uses after "the" -> the office they stand for; only offices that it spells out."""
+    found: dict[str, Party] = {}
+    for match in islice(p.INITIALS.finditer(text), MOST_INITIALS):
+        short = match.group("short")
+        if short not in found and (role := _spelt_out(text, short)):
+            found[short] = Party(None, f"the {role}")
+    return found
+
+
+def _spelt_out(text: str, short: str) -> str | None:
+    """The words in ``text`` whose first letters are ``short``, where they are an office: "Chief Fire Officer"."""
+    letters = [letter for letter in short if letter.isupper()]
+    words = (LITTLE_WORDS + r"[\s-]").join(rf"{letter}[\w’']{{1,20}}" for letter in letters)
+    for match in islice(re.finditer(rf"\b{words}\b", text), MOST_INITIALS):
+        role = p.ROLE.match(match.group(0))
+        if role and role.end() == len(match.group(0)):
+            return match.group(0)
+    return None

@@ -46,6 +46,7 @@ from tests.engine_corpus import (
     widened,
     words,
 )
+from tests.related_contract import RelatedContract
 
 ALL = 10_000
 
@@ -81,7 +82,7 @@ def passes(
     )
 
 
-class EngineContract:
+class EngineContract(RelatedContract):
     """The promises. A subclass says where its engine builds an index, and names the tests it cannot keep, and why."""
 
     differences: Mapping[str, str] = MappingProxyType({})

@@ -16,7 +16,7 @@ _LITTLE = """
     however if in into is it its itself may might more most must no nor not of off on once only or other our out over
     own per same shall she should so some such than that the their them then there therefore these they this those
     through thus to too under until up upon us very via was we were what when where whether which while who whom whose
-    why will with within without would yes you your
+    why will with within without would yes you your less least
 """
 _BODIES_AND_PEOPLE = """
     council councils cabinet committee committees subcommittee sub panel board executive assembly forum commission
@@ -48,14 +48,15 @@ _PAPERS = """
 """
 _TIMES = """
     january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday
+    thursday friday
 """
 _WELSH = """
-    penderfynwyd penderfynodd bod fod yr ar ac ei eu gan gyda cyngor pwyllgor adroddiad nodi cymeradwyo argymhelliad
-    argymhellion aelod aelodau cyfarfod cofnodion
+    penderfynwyd penderfynodd bod fod bodr yr ar ac ei eu gan gyda cyngor pwyllgor adroddiad nodi nodir cymeradwyo
+    cymeradwyor argymhelliad argymhellion aelod aelodau cyfarfod cofnodion
 """
 
-TIMES = frozenset(_TIMES.split()) - {"may"}
+TIMES = frozenset(_TIMES.split())
+"""What a date is written with; Saturdays and Sundays, on which no council meets, are a matter of their own."""
 WORDS = frozenset(
     word for words in (_LITTLE, _BODIES_AND_PEOPLE, _DECIDING, _PAPERS, _TIMES, _WELSH) for word in words.split()
 )

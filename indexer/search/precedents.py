@@ -7,7 +7,7 @@ of the squared weights that it has of the words asked about: 0 for none of them,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -27,7 +27,7 @@ TELLING = 0.97
 """What share of the squared weights those that are looked for have to have: the rest could change no order."""
 
 COMMON = 0.1
-"""From which share of the resolutions on a word says nothing of the matter."""
+"""From which share of the resolutions on a word says nothing of the matter; of few resolutions a larger one."""
 
 TITLE = 1.5
 """What a word of the title counts beside one of the resolution."""
@@ -182,7 +182,7 @@ def asked_words(source: Source) -> tuple[AskedWord, ...]:
 
 def weight(holding: int, resolutions: int) -> float:
     """What a word weighs that ``holding`` of all ``resolutions`` have: 0 where it is common, or where none has it."""
-    common = max(COMMON * resolutions, sqrt(resolutions)) + 1
+    common = max(COMMON * resolutions, 2 * sqrt(resolutions)) + 1
     return log(common / holding) if 0 < holding < common else 0.0
 
 
@@ -207,9 +207,9 @@ def _worth(asked: AskedWord, weight: float) -> float:
     return weight * (1 + log(asked.count))
 
 
-def needed(terms: tuple[Term, ...]) -> int:
-    """How many terms a precedent has to share: two, for one word makes no likeness, unless there is but one."""
-    return min(2, len(terms))
+def needed(words: Sequence[AskedWord]) -> int:
+    """How many words a precedent has to share: two, for one word makes no likeness, unless one is all there is."""
+    return min(2, len(words))
 
 
 def share(count: float, length_norm: float) -> float:

@@ -72,7 +72,7 @@ class PrecedentFinder:
         if not terms:
             return Precedents((), 0, (), _since(began), UNKNOWN if words else BOILERPLATE)
         owners, is_earlier = self._columns.owners, self._is_earlier(source)
-        scores = self._scores(terms, counts)
+        scores = self._scores(terms, counts, needed(words))
         scores = {document: score for document, score in scores.items() if is_earlier(owners[document])}
         if allowed is not None:
             scores = {document: score for document, score in scores.items() if owners[document] in allowed}
@@ -124,9 +124,9 @@ class PrecedentFinder:
         return self._postings.frequency("resolution", word) or self._postings.frequency("item", word)
 
     def _holding(self, word: AskedWord) -> int:
-        """How many resolutions have a word, at the most: one that has two forms of it is counted twice."""
+        """How many resolutions have a word, or titles where that is more; one with two forms of it is counted twice."""
         forms = self._vocabulary.forms(word.folded)
-        return sum(self._postings.frequency(field, form) for field in ("resolution", "item") for form in forms)
+        return max(sum(self._postings.frequency(field, form) for form in forms) for field in ("resolution", "item"))
 
     def _counts(self, word: AskedWord) -> Counts:
         """How often each resolution has a word in any form, those of its item's title counted in."""
@@ -140,8 +140,8 @@ class PrecedentFinder:
                     found[resolution] = found.get(resolution, 0.0) + TITLE * count
         return found
 
-    def _scores(self, terms: tuple[Term, ...], counts: dict[str, Counts]) -> Counts:
-        """The nearness of each resolution that is near enough and shares enough words."""
+    def _scores(self, terms: tuple[Term, ...], counts: dict[str, Counts], least: int) -> Counts:
+        """The nearness of each resolution that is near enough and shares at the ``least`` so many words."""
         norms = self._norms
         whole = sum(term.weight**2 for term in terms)
         near: Counts = {}
@@ -151,7 +151,6 @@ class PrecedentFinder:
             for document, count in counts[term.asked.stem].items():
                 near[document] = near.get(document, 0.0) + worth * share(count, norms[document])
                 shared[document] = shared.get(document, 0) + 1
-        least = needed(terms)
         return {
             document: round(score, 9) for document, score in near.items() if score >= NEAR and shared[document] >= least
         }

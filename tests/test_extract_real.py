@@ -41,7 +41,7 @@ def test_the_seed_item_comes_out_exactly() -> None:
     assert text[found.speeches[1].start : found.speeches[1].end].count("\n") == 11
     (resolution,) = found.resolutions
     assert resolution.outcomes == ("noted",)
-    assert [text[start:end].split()[-2:] for start, end in resolution.limbs] == [["be", "received;"], ["be", "noted."]]
+    assert [text[start:end].split()[-2:] for start, end in resolution.limbs] == [["received;", "and"], ["be", "noted."]]
 
 
 @needs_gold

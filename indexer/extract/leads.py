@@ -21,8 +21,16 @@ Lead = tuple[int, int, str, re.Pattern[str]]
 def led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
     """Decisions behind a lead-in: RESOLVED in every form, and the words that lead at the start of a line.
 
-    "Agreed." right behind what somebody moved is the fate of that motion and no lead-in.
+    "Agreed." right behind what somebody moved is the fate of that motion and no lead-in; a "RECOMMENDATION:" above
+    what is resolved is what a report asked for.
     """
+    drafts = list(_led(drafter, movers))
+    asked = [bool(p.ONLY_RECOMMENDED.match(draft.lead or "")) for draft in drafts]
+    last = len(drafts) - 1 - asked[::-1].index(False) if False in asked else -1
+    return (draft for at, draft in enumerate(drafts) if at > last or not asked[at])
+
+
+def _led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
     done = 0
     for opens, start, lead, by in sorted(_leads(drafter), key=itemgetter(0, 1)):
         if opens < done or (p.FATE_ALONE.match(drafter.text, opens) and _follows_mover(drafter, opens, movers)):
@@ -98,29 +106,67 @@ def _is_lead_word(text: str, lead: str, end: int, block: Block) -> bool:
 
 def plain(drafter: Drafter) -> Iterator[Draft]:
     """Decisions without a lead word: "The report was noted", "It was agreed that", a bare "That …"."""
-    done = 0
+    done, headed = 0, ""
     for block in drafter.blocks:
+        if p.HEADING_ALONE.match(drafter.text, block.body, block.end):
+            headed = drafter.text[block.body : block.end]
+            continue
         for start, end in sentences(drafter.text, block.body, block.end):
             draft = _plain(drafter, start, end) if start >= done else None
+            if draft is None and headed:
+                draft = _below_heading(drafter, headed, block.start, end)
+            headed = ""
             if draft:
                 done = draft.end
                 yield draft
 
 
+def _below_heading(drafter: Drafter, heading: str, start: int, end: int) -> Draft | None:
+    """What stands below "Decision:" is the decision, unless it is nobody's business to decide or somebody speaks."""
+    text = drafter.text
+    if p.NO_DECISION.match(text, start, end) or p.ENDS_DECISION.match(text, start, end):
+        return None
+    if any(turn.who for turn in read_sentence(text, start, end)):
+        return None
+    return drafter.draft(start, start, heading, "plain", p.HEADING_ALONE)
+
+
 def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
     text = drafter.text
-    if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
-        return drafter.draft(start, heading.end(), heading.group(0), "plain", p.LEAD_HEADING)
-    if start == drafter.blocks[0].body and _is_subjunctive(text, start, end):
-        return drafter.draft(drafter.blocks[0].start, drafter.blocks[0].start, "", "plain", p.SUBJUNCTIVE)
-    listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
-    if listed or (p.BARE_THAT.match(text, start, end) and p.DECISION_VERB.search(text, start, end)):
-        return drafter.draft(start, start, "", "plain", p.BARE_THAT)
-    if agreed := p.LEAD_AGREED.match(text, start, end):
-        return drafter.draft(start, agreed.end(), agreed.group(0), "plain", p.LEAD_AGREED)
-    whole = (p.WITHDREW, p.NOTED_DEFERRAL, p.MINUTES_AGREED, p.BODY_DECISION, p.PASSIVE_DECISION, p.ASSENT)
+    if p.NO_DECISION.match(text, start, end):
+        return None
+    if opening := _opening(drafter, start, end):
+        return drafter.draft(*opening[:3], "plain", opening[3])
+    whole = (
+        p.WITHDREW,
+        p.NOTED_DEFERRAL,
+        p.MINUTES_AGREED,
+        p.BODY_DECISION,
+        p.PASSIVE_DECISION,
+        p.NOTED_WHOLE,
+        p.ASSENT,
+    )
     by = next((pattern for pattern in whole if pattern.match(text, start, end)), None)
+    if by and text[end - 1] == ":":
+        return drafter.draft(start, start, "", "plain", by)
     return Draft(start, start, end, None, "plain", by=by) if by else None
+
+
+def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
+    """The lead-in that a sentence begins with, or an empty one where its words may go on in a list below it."""
+    text = drafter.text
+    if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
+        return start, heading.end(), heading.group(0), p.LEAD_HEADING
+    bare = p.BARE_THAT.match(text, start, end)
+    if not bare and (agreed := p.LEAD_AGREED.match(text, start, end)):
+        return start, agreed.end(), agreed.group(0), p.LEAD_AGREED
+    first = drafter.blocks[0]
+    if start == first.body and _is_subjunctive(text, start, end):
+        return first.start, first.start, "", p.SUBJUNCTIVE
+    listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
+    if listed or (bare and p.DECISION_VERB.search(text, start, end)):
+        return start, start, "", p.BARE_THAT
+    return None
 
 
 def _is_subjunctive(text: str, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ def outcomes(lead: str | None, operative: str, limbs: Sequence[str] = ()) -> tup
     found = _of_limbs(operative, limbs) if len(limbs) > 1 else _verbs(operative)
     if not found or p.GOES_WITH_LEAD.match(operative):
         found |= _from_word(word)
-    found = found or _matching(p.GOVERNED.sub(" ", operative))
+    found = found or _matching(_ungoverned(operative))
     if not found - {"noted"} and (p.REQUEST.search(operative) or p.WELSH_REQUEST.search(operative)):
         found.add("other")
     return in_order(found or {"approved"})
@@ -40,7 +40,7 @@ def outcomes(lead: str | None, operative: str, limbs: Sequence[str] = ()) -> tup
 def _of_limbs(operative: str, limbs: Sequence[str]) -> set[str]:
     """What the limbs do, each for itself, unless what stands above them makes all of them a recommendation."""
     stem = operative[: max(0, operative.find(limbs[0]))]
-    if _recommends(stem, p.GOVERNED.sub(" ", stem)):
+    if _recommends(stem, _ungoverned(stem)):
         return {"recommended"}
     found: set[str] = set()
     for limb in limbs:
@@ -49,13 +49,18 @@ def _of_limbs(operative: str, limbs: Sequence[str]) -> set[str]:
 
 
 def _verbs(operative: str) -> set[str]:
-    plain = p.GOVERNED.sub(" ", operative)
+    plain = _ungoverned(operative)
     found = _matching(p.TO_BE.sub(" ", plain))
     if _recommends(operative, plain):
         return {"recommended"} | (found & {"noted", "referred", "deferred"})
     if found & SETTLED_OTHERWISE and not p.APPROVES_FIRST.search(plain):
         found -= {"approved"}
     return found
+
+
+def _ungoverned(words: str) -> str:
+    """Words without what others may do by them, or what they depend on."""
+    return p.GOVERNED.sub(r"\g<kept> ", words)
 
 
 def _matching(words: str) -> set[str]:

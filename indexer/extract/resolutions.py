@@ -22,6 +22,8 @@ from indexer.records import Resolution, Span
 
 SENT_ON = frozenset({"referred", "deferred", "recommended", "refused"})
 """What a motion carried may do besides being agreed: its matter goes elsewhere, waits or is refused."""
+NOT_TELLING = frozenset({"that", "to", "a", "b", "c", "d", "e", "i", "ii", "iii", "iv", "v", "vi"})
+"""Words in which two tellings of one decision may differ: what leads it, and the markers of its points."""
 SAID_BEHIND = 240  # characters behind a mover in which "and said that" makes a speech of it
 
 
@@ -77,10 +79,15 @@ def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Each decision once: of two with the same words the later stays, and what the earlier knew is kept."""
     kept: dict[str, Draft] = {}
     for latest in drafts:
-        words = "".join(filter(str.isalnum, text[latest.start : latest.end].lower()))
+        words = _words(text[latest.start : latest.end])
         earlier = kept.pop(words, None)
         kept[words] = latest if earlier is None else _both(latest, earlier)
     return sorted(kept.values(), key=lambda draft: draft.start)
+
+
+def _words(operative: str) -> str:
+    """The words of a decision, by which it is known where it is told again: without points, "that" and "to"."""
+    return " ".join(word for word in p.WORD.findall(operative.lower()) if word not in NOT_TELLING)
 
 
 def _both(latest: Draft, earlier: Draft) -> Draft:

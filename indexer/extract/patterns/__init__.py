@@ -13,6 +13,7 @@ from indexer.extract.patterns.asking import *
 from indexer.extract.patterns.attendance import *
 from indexer.extract.patterns.business import *
 from indexer.extract.patterns.decisions import *
+from indexer.extract.patterns.lead_ins import *
 from indexer.extract.patterns.motions import *
 from indexer.extract.patterns.naming import examples_of as examples_of
 from indexer.extract.patterns.naming import names_of as names_of

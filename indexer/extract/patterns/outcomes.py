@@ -56,10 +56,11 @@ OUTCOMES = {
     "withdrawn": _outcome(r"withdraw(?:s|n)?(?! from the)", r"withdrawn(?! from the (?:meeting|room))"),
 }
 # what others may do by the decision, what was done before it and what it depends on: "be authorised to refuse",
-# ", as no objections had been received", "if no objections are received"; its verbs decide nothing
+# ", as no objections had been received", "if no objections are received"; its verbs decide
+# nothing, but to delegate does
 GOVERNED = re.compile(
     r"\b(?:(?:authori[sz]ed?|asked|requested|instructed|invited|empowered|required|directed|urged)\s"
-    r"(?:[\w’',-]{1,30}\s){0,8}?|(?:delegat|author)\w{1,5}\s(?:[^.;,\n]{0,120}?\s)?)(?:to\s(?!(?:the|a|an|its|all)\s)\w{1,20}"
+    r"(?:[\w’',-]{1,30}\s){0,8}?|(?P<kept>(?:delegat|author)\w{1,5}\s)(?:[^.;,\n]{0,120}?\s)?)(?:to\s(?!(?:the|a|an|its|all)\s)\w{1,20}"
     r"(?:\s(?:and|or)\s\w{1,20}(?=\s(?:the|a|an|any|all)\s))?)"
     r"|,\s(?:as\s(?:no|the|there|it|they|he|she|this|all)|because|since|given that|which|who)\b[^.;,]{0,300}?"
     r"\b(?:had|has|have|was|were)\b[^.;,]{0,200}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "(a) the", "a) the", "1. The", "(iv) the", "12) the", "1.1 The", "• the", "- the", "A. Approve the plan": at the start
-# of a line; group 1 is the marker without the space after
+# "(a) the", "a) the", "1. The", "(iv) the", "12) the", "1.1 The", "• the", "- the", "A. Approve the plan",
+# "B: Notes the plan": at the start of a line; group 1 is the marker without the space after
 LINE_MARKER = re.compile(
     r"[ \t\u00a0]{0,20}("
     r"[•·▪●◦‣∙*\uf0b7\uf0a7]|[-–—](?=[ \t\u00a0])|o(?=[ \t\u00a0]{1,20}[A-Z])"
@@ -15,6 +15,7 @@ LINE_MARKER = re.compile(
     r"|\d{1,3}\.(?!\d)|(?:[a-z]|[ivx]{2,5})\.(?=[ \t\u00a0]|[A-Z])"
     r"|[A-H]\.(?=[ \t\u00a0]{1,4}(?:That|To|It|The|This|[A-Z][a-z]{2,14}\s(?:that|the|an?|its|all|any|for|of|with"
     r"|this|these|delegated|authority|officers))\s)"
+    r"|[A-H]:(?=[ \t\u00a0]{1,10}[A-Z][a-z]{2,13}s\s(?:that|the|an?|its|all|any|officers|delegated|authority)\s)"
     r")[ \t\u00a0]{0,40}"
 )
 # "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The",
@@ -41,9 +42,9 @@ SENTENCE_END = re.compile(r"[.?!][\"”’)\]]{0,3}(?=\s|[A-Z“(][A-Za-z’]|$)
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘/.])(?:[A-Z]|Cllrs?|Coun|Cr|Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Hon|Ald|Sir|Lt|Col|Capt|Sgt"
     r"|Supt|St|Nos?|[Pp]aras?|[Aa]pp"
-    r"|[Aa]rt|[Ss]ect?|[Ss]s?|[Rr]efs?|[Pp]p?|[Ff]ig|[Vv]ol|vs?|e\.?g|i\.?e|etc|approx|c|cf|viz|inc"
-    r"|Ltd|plc|Co|Bros|Dept|Govt|Jan|Feb|Mar"
-    r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|min|max|Cyng|Jr|Sr)$"
+    r"|[Aa]rt|[Ss]ect?|[Ss]s?|[Rr]efs?|[Pp]p?|[Ff]ig|[Vv]ol|vs?|e\.?g|i\.?e|approx|c|cf|viz|[Pp]rop|[Ss]ec"
+    r"|Co|Bros|Dept|Govt|Jan|Feb|Mar"
+    r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|min|max|Cyng|Jr|Sr)$"
 )
 # a line broken in the middle of a sentence, or of a name at its hyphen, where the next goes on
 WRAPPED_BREAK = re.compile(
@@ -66,3 +67,5 @@ HEADING = re.compile(
     r"(?:[A-Z][A-Z’'&/,() -]{3,80}|(?:[A-Z][\w’'-]*|of|and|the|to|for|\([a-z ]{3,40}\)"
     r"|[(&–-]){1,2}(?:\s(?:[A-Z][\w’'()-]*|of|and|the|to|for|in|on|\d{1,4}|[&–-])){0,9})[.:]?$"
 )
+# "report", "2024"
+WORD = re.compile(r"\w+")

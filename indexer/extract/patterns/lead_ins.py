@@ -1,0 +1,145 @@
+"""The words that lead a decision: RESOLVED, AGREED, "It was agreed that", a heading."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.patterns.parts import _BODY, _HOW, ANY_CASE
+
+# The grammar of a lead-in: a body or "it was", the word, then in any order how it was agreed and to whom it goes, then
+# punctuation and "that" or "to:". Every part is bounded.
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|no|nil)"
+_VOTES = (
+    rf"{_NUMBER}(?:\s(?:votes?|members?))?(?:\s(?:in favour|for|cast))?"
+    rf"(?:(?:,|,?\s(?:to|and|with|for)|,?\sand\swith)\s{_NUMBER}"
+    r"(?:\s(?:votes?|members?|abstentions?|abstaining|abstained|against|in favour|for|not voting)){0,2}){0,4}"
+)
+_MANNER = (
+    rf"(?:{_HOW}|[Nn]em\.?\s?(?:con|dis)\.?|NEM\.? CON\.?"
+    rf"|(?:by|BY|with)\s(?:a\s(?:majority\s)?(?:vote\s)?of\s)?{_VOTES}"
+    r"|(?:by|BY)\s(?:an?\s|A\s)?(?:(?:large|clear|narrow|simple|overwhelming|unanimous|general|common)\s){0,2}"
+    r"(?:majority|MAJORITY|consensus|show of hands|vote|assent|consent|agreement)(?:\s(?:vote|decision))?"
+    rf"(?:\s(?:of|by)\s{_VOTES})?"
+    r"|on\s(?:the|a|his|her)\s(?:show of hands|vote|majority vote|Chair\w{0,6}[’']s\scasting\svote"
+    r"|casting vote(?:\sof\sthe\s(?:Chair\w{0,6}|Mayor))?)|without\s(?:a\s)?(?:vote|dissent|division|discussion|debate)"
+    r"|(?:on|upon|ON)\sthe\s(?:motion|proposition|proposal|MOTION)\s(?:of|by|OF)\s[^.:;\n]{3,160}?(?=,?\s(?:that|to)\b)"
+    r"|(?:proposed|moved)\sby\s[^.:;\n]{3,160}?(?=,?\s(?:that|to)\b))"
+)
+_BRACKETED = (
+    r"\s?\((?:[Uu]nanimous|UNANIMOUS|[Bb]y|BY|[Nn]em|NEM|[Ff]or|FOR|\d{1,2}\s|[Oo]n the|[Ww]ith|[Aa]s amended|[Cc]arr"
+    r"ied|CARRIED|[Aa]greed|[Pp]roposed|[Mm]oved|[Mm]inute|[Cc]ouncillor|[Cc]llr|[Mm]ajority)[^()]{0,120}\)"
+)
+# "to the Fire and Rescue Authority", "to Full Council", "TO COUNCIL"
+_RECIPIENT = (
+    r"\s(?:to|TO)\s(?:(?:the|The|THE)\s)?(?:[A-Z][\w’'&-]{1,30}(?:\s(?:(?:and|of|for|&)\s(?:the\s)?)?|,\s)){0,7}?"
+    r"(?:Council|COUNCIL|Cabinet|CABINET|Committee|COMMITTEE|Executive|EXECUTIVE|Board|BOARD|Leader|Authority|Panel"
+    r"|Mayor|Assembly|Trustees)(?![\w’'])"
+)
+_TAIL = rf"(?:,?\s{_MANNER}|{_BRACKETED}){{0,3}}"
+# the body that decides, named in front or behind: "The Strategic Planning Committee", "Cabinet"
+_BODY_NAMED = (
+    r"(?:[Tt]he\s|THE\s)?(?:[A-Z][\w’'&/-]{1,30},?\s(?:(?:and|&|of|for|in)\s(?:the\s)?)?){0,8}?"
+    r"(?:[Ss]ub-?\s?)?(?:[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Ee]xecutive|[Ff]orum|[Aa]ssembly"
+    r"|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Tt]rustees|[Gg]overnors"
+    r"|COMMITTEE|CABINET|COUNCIL|PANEL|BOARD|EXECUTIVE)"
+)
+_OPENS = (
+    r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT|That)(?![a-z]{2})"
+    rf"(?:,?\s{_BODY_NAMED}(?=\s?[:–—-]{{0,3}}[ \t]{{0,3}}\n))?[ \t]{{0,3}}[:;,–—-]{{0,3}}[–—-]?"
+    r"|(?:to|TO|To)[ \t]?[:–—]{1,2}-?)?"
+)
+# one who decides alone: "The Cabinet Member for Housing", "The Executive Councillor"
+_DECIDER = (
+    r"(?:[Tt]he\s)?(?:(?:Deputy|Assistant|Interim|Executive|Strategic|Corporate|Chief|Lead|Group)\s){0,2}(?:Leader|Mayor"
+    r"|(?:Cabinet|Executive|Lead)?\s?Member|Portfolio\sHolder|Councillor|Director|Head|Executive|Officer|Commissioner)"
+    r"(?:\s(?:for|of)\s[^.:;\n]{3,100}?)?"
+)
+# "RESOLVED that", "It was RESOLVED –", "RESOLVEDthat:-", "The Committee resolved",
+# "Resolved (by 6 votes to 0) to", "and RESOLVED: That", "RESOLVED by 9 votes to 3 with 1 abstention: That",
+# "it was resolved unanimously to", "RESOLVED, on the motion of Mr Ash, seconded by Mrs Bell, that"
+LEAD_RESOLVED = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<before>(?:[Ii]t|IT)\s(?:was|is|WAS|IS)|(?:and\s)?{_BODY}(?:\s(?:was|had))?"
+    rf"|was|and|be it)\s)?(?P<how>(?:{_HOW}\s){{0,2}})"
+    rf"(?P<word>RESOLVED|Resolved|resolved|RESOLUTION(?=\s?[:–-])"
+    rf"|Resolution(?=\s?[:–-]))(?![A-Z])(?!\s(?:ITEMS|MATTERS"
+    rf"|BUSINESS)){_TAIL}{_OPENS}"
+)
+# " that", " to", ":", " under": what must follow the word for a resolution in small letters
+RESOLVED_WHAT = re.compile(r"\bthat\b|\bto\b|:|\bunder\b", ANY_CASE)
+# "RECOMMENDED to Council that", "AGREED –", "Decided:", "Noted.", "RECOMMENDED unanimously to the Fire Authority that:"
+# "Agreed recommendation": at the start of a line or item only
+LEAD_WORD = re.compile(
+    rf"(?:(?:[Ii]t|IT)\s(?:was|WAS)\s|{_BODY_NAMED}\s(?=[A-Z]{{5}}))?(?:{_HOW}\s){{0,2}}(?P<word>RECOMMENDE"
+    rf"D|RECOMMENDATIONS?|AGREED|NOTED|DECIDED|APPROVED|ENDORSED|ORDERED|RECEIVED|CONFIRMED|DEFERRED"
+    rf"|REFUSED|REFERRED|WITHDRAWN|GRANTED|ADOPTED|REJECTED"
+    r"|Recommended|Agreed|Noted|Decided|Approved|Endorsed|Deferred|Refused|Withdrawn|Referred|Granted"
+    rf"|Received|Adopted)(?![A-Za-z])(?:\sRECOMMENDATIONS?)?{_TAIL}"
+    rf"(?P<to>{_RECIPIENT})?(?:\sRECOMMENDATIONS?)?{_TAIL}{_OPENS}"
+)
+# "West Down: it was AGREED that", "the plan; the Panel AGREED – That": capitals in the middle of a paragraph
+LEAD_INSIDE = re.compile(
+    rf"(?<=[.;:)]\s)(?:(?:[Ii]t\swas|IT WAS|and|{_BODY_NAMED})\s)?(?:{_HOW}\s){{0,2}}"
+    rf"(?P<word>AGREED|RECOMMENDED|DECIDED){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL}"
+    r"(?:\s?[:–—-]{1,3}\s{1,4}(?:[Tt]hat\b|THAT\b)?|\s(?:that|THAT)\b[:\s]{0,3}|\s(?=(?:to|TO)\s))"
+)
+# "AGREED", "RECOMMENDED": what leads in the middle of a paragraph
+IN_CAPITALS = re.compile(r"\b(?:AGREED|RECOMMENDED|DECIDED)\b")
+# "seconded by Mrs Bell and agreed that", "duly seconded, and carried nem. con. that", "seconded and it was decided to"
+LEAD_MOVED = re.compile(
+    rf"\bseconded\b(?:\sby\s[^.;:\n]{{3,100}}?)?,?\s(?:and\s)?(?P<lead>(?:it\swas\s)?(?:{_HOW}\s){{0,2}}"
+    rf"(?:agreed|carried|decided|approved|determined|voted|AGREED|CARRIED|DECIDED){_TAIL}"
+    r"(?:,?\s(?:that|THAT)\b[:–—-]{0,3}|(?=,?\sto\b)|\s?[:–—-]{1,2}\s?(?:[Tt]hat\b)?(?=\s)))"
+)
+# "The Cabinet Member has agreed to:", "The Leader of the Council decided to –": one who decides alone
+LEAD_DECIDER = re.compile(
+    rf"{_DECIDER}\s(?:(?:has|have|had|hereby)\s)?(?:agreed|decided|resolved|approved|determined)(?:\s(?:to|that))?"
+    r"\s?[:–—-]{1,2}(?=\s|$)"
+)
+# "Decision: That", "DECISION – That", "Decision(s) made: To": the heading of a decision
+LEAD_HEADING = re.compile(
+    r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD)(?:s|S|\(s\)|\(S\)"
+    r"|iadau)?(?:\s(?:made|MADE|of the [\w\s]{3,40}))?[ \t]{0,3}[:–-]{0,2}\s{0,6}(?=\S)"
+)
+# "Decision", "Decision:", "Decision(s) made": a heading on its own line, whose decision is on the next
+HEADING_ALONE = re.compile(
+    r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD)(?:s|S|\(s\)|\(S\)|iadau)?"
+    r"(?:\s(?:made|MADE|of the [\w\s]{3,40}))?\s{0,2}[:–-]{0,2}\s*$"
+)
+# "Decision Maker: Councillor Ash", "Decision status: Recommendations Approved", "Decision: Recommendations Approved",
+# "There were none.", "None": no words of a decision
+NO_DECISION = re.compile(
+    r"(?:(?:Decision|DECISION)\s(?:[Mm]aker|[Ss]tatus|[Tt]ype|[Tt]aken|[Dd]ue|[Dd]ate|[Nn]umber|[Rr]eference|MAKER|STATUS)\b"
+    r"|(?:Decision:\s*)?(?:Recommendations?\s(?:Approved|approved|agreed|Agreed)|For\sDetermination|Implemented"
+    r"|There\swere\sno(?:ne|\s)|None\b|N/A|Not\sapplicable|Nil\b)[^.\n]{0,40}\.?\s*$)"
+)
+# "RECOMMENDATION: that", "RECOMMENDATIONS –": what a report asks for, where something is decided below it
+ONLY_RECOMMENDED = re.compile(r"RECOMMENDATIONS?\b(?!\s(?:TO|to)\b)")
+# "PENDERFYNWYD – derbyn yr adroddiad", "Penderfynwyd: cymeradwyo"
+LEAD_WELSH = re.compile(
+    r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd|NODWYD"
+    r"|Nodwyd)(?:\s(?:yn unfrydol|YN UNFRYDOL))?[ \t]{0,3}[:;,.–—-]{0,3}\s{0,6}"
+)
+# "The Committee: (i) NOTED the report": the body, then a list of what it did
+LEAD_BODY = re.compile(
+    rf"(?:{_BODY_NAMED}|{_DECIDER})\s?(?:(?:hereby|unanimously)\s?)?(?P<opens>[:–-]{{1,2}}\s?[–-]?)\s{{0,6}}(?=[•·-]?\s?\("
+    rf"?[\w•·-]{{1,3}}[.)]"
+    rf"?\s{{1,20}}(?i:to\s)?(?i:noted|agreed|approved|endorsed|received|recommended|resolved|adopted"
+    rf"|deferred|considered|commended|thanked|requested|authorised|supported|asked)\b)"
+)
+# "The Committee agreed that the", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
+LEAD_AGREED = re.compile(
+    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s)"
+    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?"
+    rf"(?:(?:and\s)?[Ii]t was|{_BODY_NAMED}(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
+    rf"(?P<word>(?i:agreed|decided|recommended|approved|determined)|(?:agree|resolve|recommend)s?(?=\s(?:that|to)\b)"
+    rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
+    r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
+)
+# a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
+LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
+# "RESOLVED", "AGREED:", "NOTED that": a lead-in that calls for words on the next line
+CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", ANY_CASE)
+# "referred to the Audit Committee": where to is part of what was decided
+REFERRED = re.compile(r"referred", ANY_CASE)
+# without this stem nothing is resolved
+RESOLVING = ("resol",)

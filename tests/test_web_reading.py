@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from web_corpus import RICH, corpus
 
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
-from webui.reading import BULLET, CELL, Group, Line, Reading, has_header, read, read_agenda
+from webui.reading import BULLET, CELL, NOTHING_FOUND, Group, Line, Reading, has_header, read, read_agenda
 
 ITEMS = {item.id: item for meeting in corpus() for item in meeting.items}
-BLANK = replace(ITEMS[RICH], decision_text=None, minutes_text=None, speeches=(), resolutions=())
+BLANK = replace(ITEMS[RICH], decision_text=None, minutes_text=None, **NOTHING_FOUND)
 
 
 def groups(reading: Reading) -> list[Group]:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from indexer.search.business import (
+    DeclarationDocument,
+    DeferralDocument,
+    ExemptionDocument,
+    ReferralDocument,
+    SubstituteDocument,
+)
 from indexer.search.document import (
     AttendanceDocument,
     ItemDocument,
@@ -16,6 +23,7 @@ from indexer.search.document import (
 
 COUNCIL = "Ashmoor Borough Council"
 WELSH_COUNCIL = "Cyngor Sir Glan Derwen"
+PRINT = "https://ashmoor.example/documents/g30/Printed%20minutes.pdf?T=1"
 RICH = "ashmoor/501"
 DRAFT_MEETING = "ashmoor/31"
 CANCELLED_MEETING = "ashmoor/32"
@@ -100,7 +108,9 @@ def span(text: str, first: str, last: str) -> tuple[int, int]:
 
 
 def _rich_meeting() -> MeetingDocument:
-    held = meeting("ashmoor/30", "Cabinet", "2024-03-14", "Cabinet, 14 March 2024", attendance=_attendance())
+    held = meeting(
+        "ashmoor/30", "Cabinet", "2024-03-14", "Cabinet, 14 March 2024", attendance=_attendance(), minutes_url=PRINT
+    )
     text = f"{DECISION}\n{MINUTES}"
     rich = item(
         RICH,
@@ -119,6 +129,20 @@ def _rich_meeting() -> MeetingDocument:
         ),
         interests=("Councillor Ines Farrow",),
         apologies=("Councillor Petra Lang",),
+        declarations=(
+            DeclarationDocument(
+                "Councillor Ines Farrow",
+                "disclosable pecuniary",
+                "the damp repairs programme",
+                "a tenant of the council",
+                True,
+                *span(text, "Councillor Bryn Hollis proposed", "three months."),
+            ),
+        ),
+        substitutes=(SubstituteDocument("Councillor Bryn Hollis", "Councillor Petra Lang", 0, 4),),
+        exemptions=(ExemptionDocument(("3", "5"), "12A", None, 0, 4),),
+        deferrals=(DeferralDocument("deferred", "the June meeting", None, 0, 4),),
+        referrals=(ReferralDocument(None, "Scrutiny Committee", 0, 4),),
     )
     first = item("ashmoor/500", held, "Apologies for absence", 0, minute_number="58", minutes_text="There were none.")
     coming = item("ashmoor/503", held, "Forward plan", 3, agenda_text="To receive the forward plan.")

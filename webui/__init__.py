@@ -10,7 +10,8 @@ from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 from indexer.search.coverage_words import not_held, searched
 from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
-from webui import api, coverage, errors, facets, feeds, links, precedents, reading, topics, views, words
+from indexer.search.naming import plain_name
+from webui import api, coverage, errors, facets, feeds, links, precedents, reading, speakers, topics, views, words
 from webui.held import CurrentEngine, hold
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ def create_app(index: str, *, engine: SearchEngine | None = None) -> Flask:
     app.register_blueprint(views.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(precedents.bp)
-    for part in (coverage, facets, topics, feeds):
+    for part in (coverage, facets, topics, feeds, speakers):
         app.register_blueprint(part.bp)
     errors.register(app)
     app.after_request(_with_headers)
@@ -68,6 +69,7 @@ def _set_up_templates(app: Flask) -> None:
         outcome_label=words.outcome_label,
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,
+        plain_name=plain_name,
         xml_text=words.xml_text,
     )
     app.jinja_env.globals.update(

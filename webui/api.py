@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, request
@@ -59,6 +60,12 @@ def item_json(found: ItemDocument) -> dict[str, Any]:
         "papers": [{"title": paper.title, "url": paper.url} for paper in found.papers],
         "interests": list(found.interests),
         "apologies": list(found.apologies),
+        "declarations": list(map(asdict, found.declarations)),
+        "substitutes": list(map(asdict, found.substitutes)),
+        "exemptions": [asdict(each) | {"paragraphs": list(each.paragraphs)} for each in found.exemptions],
+        "deferrals": list(map(asdict, found.deferrals)),
+        "referrals": list(map(asdict, found.referrals)),
+        "twin": asdict(found.twin) if found.twin else None,
     }
 
 
@@ -87,6 +94,7 @@ def meeting_json(found: MeetingDocument) -> dict[str, Any]:
         "minutes": found.minutes,
         "meeting": found.name,
         "url": found.url,
+        "minutes_url": found.minutes_url,
         "captured_at": found.captured_at,
         "attendance": [
             {"name": person.name, "role": person.role, "presence": person.presence} for person in found.attendance
@@ -99,6 +107,8 @@ def _speech(text: str, speech: SpeechDocument) -> dict[str, Any]:
     return {
         "speaker": speech.speaker,
         "role": speech.role,
+        "written": speech.written,
+        "basis": speech.basis,
         "text": text[speech.start : speech.end],
         "start": speech.start,
         "end": speech.end,
@@ -115,5 +125,10 @@ def _resolution(text: str, found: ResolutionDocument) -> dict[str, Any]:
         "outcomes": list(found.outcomes),
         "mover": found.mover,
         "seconder": found.seconder,
-        "votes": [{"option": side.option, "count": side.count, "names": list(side.names)} for side in found.votes],
+        "mover_written": found.mover_written,
+        "seconder_written": found.seconder_written,
+        "votes": [
+            {"option": side.option, "count": side.count, "names": list(side.names), "voters": list(side.people)}
+            for side in found.votes
+        ],
     }

@@ -10,6 +10,7 @@ from flask import url_for
 
 from indexer.search.dates import long_date
 from indexer.search.fields import BY_NAME
+from indexer.search.naming import slug_of
 from indexer.search.query import Query, Sort
 from webui.params import PAGE_SIZE, to_pairs
 from webui.words import outcome_label
@@ -72,6 +73,12 @@ def item_url(item_id: str, anchor: str | None = None) -> str:
 def meeting_url(meeting_id: str) -> str:
     """The page of a meeting."""
     return url_for("views.meeting", meeting_id=meeting_id)
+
+
+def speaker_url(label: str, item_id: str = "") -> str:
+    """The page of the speaker whom the index has under ``label``: at the item's council, or at whichever has one."""
+    council = item_id.partition("/")[0]
+    return url_for("speakers.speaker", slug=f"{council}/{slug_of(label)}" if council else slug_of(label))
 
 
 def facet_url(name: str, value: str) -> str:

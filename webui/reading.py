@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
+from typing import Any
 
 from indexer.search.document import ItemDocument, ResolutionDocument, Span, SpeechDocument
+from webui.findings import starts
 
 BULLET = "• "
+NOTHING_FOUND: dict[str, Any] = dict.fromkeys(
+    ("speeches", "resolutions", "declarations", "substitutes", "exemptions", "deferrals", "referrals"), ()
+)
 CELL = " | "
 """What stands between the cells of a table's row."""
 
@@ -74,7 +79,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Reading:
-    """The whole text, and the anchors that can be linked to: s1, s2 ... for speeches, r1, r2 ... for resolutions."""
+    """The whole text, and the anchors that can be linked to: s1, s2 ... for speeches, r1, r2 ... for resolutions.
+
+    The other findings have the letters of ``findings.starts``.
+    """
 
     sections: tuple[Section, ...]
     anchors: frozenset[str]
@@ -89,7 +97,7 @@ def read(item: ItemDocument) -> Reading:
 
 def read_agenda(item: ItemDocument) -> Section:
     """Lays out the agenda's text, in which nothing is marked."""
-    plain = replace(item, decision_text=None, minutes_text=item.agenda_text, speeches=(), resolutions=())
+    plain = replace(item, decision_text=None, minutes_text=item.agenda_text, **NOTHING_FOUND)
     sections = read(plain).sections
     return sections[0] if sections else Section("Minutes", ())
 
@@ -183,6 +191,7 @@ class _Layout:
             space = len(self.text) - len(self.text[speech.start :].lstrip()) - speech.start
             yield speech.start + max(space, 0), Mark(f"s{number}", None if goes_on else label)
             before = speech
+        yield from ((max(at, 0), Mark(anchor, None)) for at, anchor in starts(self.item))
 
 
 def _kind(line: Line) -> tuple[bool, bool, int]:

@@ -16,6 +16,7 @@ from indexer.search.query import MAX_DEPTH, Query, Sort
 from indexer.search.results import Facet, Results
 from webui.back import results_url
 from webui.bars import year_bars
+from webui.findings import lines_of
 from webui.held import engine
 from webui.helping import example, unheld
 from webui.links import on_page, search_url
@@ -23,6 +24,13 @@ from webui.params import PAGE_SIZE, BadParameter, page_of, parse, shown, ticked
 from webui.reading import read, read_agenda, speaker_label
 
 bp = Blueprint("views", __name__)
+
+BASES = {
+    "attendance": "known from the attendance of the meeting",
+    "text": "known from the text of the meeting",
+    "membership": "known from the council’s pages of members",
+}
+"""What each basis of a name means to a reader."""
 
 BROWSE = ("topic", "committee", "year", "outcome")
 """The facets that the welcome page offers as ways in."""
@@ -69,6 +77,8 @@ def item(item_id: str) -> ResponseReturnValue:
         reading=read(found),
         agenda=read_agenda(found),
         speakers=_speakers(found),
+        findings=lines_of(found),
+        bases=BASES,
         before=before,
         after=after,
         back=results_url(),
@@ -164,15 +174,15 @@ def _paging(query: Query, page: int, last: int) -> dict[str, Any] | None:
     }
 
 
-def _speakers(found: ItemDocument) -> list[tuple[str, list[str]]]:
-    """Who spoke, in the order in which they first spoke, and the anchors of their speeches."""
+def _speakers(found: ItemDocument) -> list[tuple[SpeechDocument, str, list[str]]]:
+    """Who spoke, in the order in which they first spoke: a speech, how it is labelled, the anchors of all."""
     spoke: dict[str, list[str]] = {}
     roles: dict[str, SpeechDocument] = {}
     for number, speech in enumerate(found.speeches, 1):
         spoke.setdefault(speech.speaker, []).append(f"s{number}")
         if speech.speaker not in roles or not roles[speech.speaker].role:
             roles[speech.speaker] = speech
-    return [(speaker_label(roles[speaker]), anchors) for speaker, anchors in spoke.items()]
+    return [(roles[speaker], speaker_label(roles[speaker]), anchors) for speaker, anchors in spoke.items()]
 
 
 def _neighbours(

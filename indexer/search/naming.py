@@ -59,8 +59,8 @@ def without_honours(name: str) -> str:
 
 
 def _is_title(words: list[str]) -> bool:
-    first = fold(words[0])
-    return first in TITLES and (first not in _LEADS or fold(words[1]) in TITLES)
+    first, second = (fold(word.replace(".", "")) for word in words[:2])
+    return first in TITLES and (first not in _LEADS or second in TITLES)
 
 
 def _is_honour(word: str) -> bool:

@@ -1,52 +1,81 @@
-"""A better spelling of a search, from the words that the corpus uses."""
+"""Better spellings of a search, from the words that the corpus uses."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+from itertools import product
 
-from indexer.search.clauses import And, FieldClause, Node, Not, Or, Phrase, Word, Worded
+from indexer.search.clauses import And, FieldClause, Node, Or, Phrase, Word
 from indexer.search.words import tokens
 
 SHORTEST = 4
 LONGEST_FOR_ONE = 5
 """Words up to this length may be one letter off, longer ones two."""
 
-Respell = Callable[[str | None, str], str | None]
-"""A field (None for bare words) and a folded word to a better spelling; None where the word is well as it is."""
+CHOICES = 4
+"""How many spellings of one word are thought of."""
 
 
-def respelt(node: Node, respell: Respell, field: str | None = None) -> Node:
-    """The tree with its words and phrases spelt better; what is left out by NOT stays as it is."""
+@dataclass(frozen=True)
+class Spoken:
+    """One word of a search, folded, and the field that it is asked for in; None for a bare word."""
+
+    field: str | None
+    word: str
+
+
+def spoken(node: Node, field: str | None = None) -> Iterator[Spoken]:
+    """The words of a tree that can be misspelt, from left to right; what is left out by NOT is not looked at."""
     if isinstance(node, And | Or):
-        return replace(node, nodes=tuple(respelt(each, respell, field) for each in node.nodes))
+        for each in node.nodes:
+            yield from spoken(each, field)
+    elif isinstance(node, FieldClause):
+        yield from spoken(node.node, node.field)
+    elif isinstance(node, Word | Phrase):
+        yield from (Spoken(field, token.text) for token in tokens(node.text) if not token.position % 2)
+
+
+def respelt(node: Node, spelling: Mapping[Spoken, str], field: str | None = None) -> Node:
+    """The tree with some of its words spelt otherwise."""
+    if isinstance(node, And | Or):
+        return replace(node, nodes=tuple(respelt(each, spelling, field) for each in node.nodes))
     if isinstance(node, FieldClause):
-        return replace(node, node=respelt(node.node, respell, node.field))
-    if isinstance(node, Word | Phrase) and not isinstance(node, Not):
-        return _words(node, respell, field)
+        return replace(node, node=respelt(node.node, spelling, node.field))
+    if isinstance(node, Word | Phrase):
+        return replace(node, text=_respelt(node.text, spelling, field))
     return node
 
 
-def _words(clause: Worded, respell: Respell, field: str | None) -> Worded:
-    text = clause.text
+def _respelt(text: str, spelling: Mapping[Spoken, str], field: str | None) -> str:
     for token in reversed([token for token in tokens(text) if not token.position % 2]):
-        better = respell(field, token.text)
+        better = spelling.get(Spoken(field, token.text))
         if better:
             text = text[: token.start] + better + text[token.end :]
-    return replace(clause, text=text)
+    return text
 
 
-def nearest(word: str, words: Iterable[str], frequency: Callable[[str], int]) -> str | None:
-    """The likeliest of ``words`` that is spelt nearly like ``word``: the nearest, then the most frequent."""
+def respellings(node: Node, choices: Mapping[Spoken, Sequence[str]], most: int) -> list[Node]:
+    """The tree with each word of ``choices`` spelt in one of its ways, the likeliest first, ``most`` at the most.
+
+    The choices of a word come likeliest first; the less likely a choice, the later the trees that have it.
+    """
+    ways = product(*(enumerate(choices[word]) for word in choices))
+    best = nsmallest(most, ways, key=lambda way: sum(place for place, _ in way))
+    return [respelt(node, dict(zip(choices, (word for _, word in way), strict=True))) for way in best]
+
+
+def nearest(word: str, words: Iterable[str], frequency: Callable[[str], int]) -> list[str]:
+    """Those of ``words`` that are spelt nearly like ``word``, the likeliest first: the nearest, the most frequent."""
     limit = 1 if len(word) <= LONGEST_FOR_ONE else 2
     if len(word) < SHORTEST or not word.isalpha():
-        return None
+        return []
     letters = set(word)
-    alike = [each for each in words if abs(len(each) - len(word)) <= limit and len(letters ^ set(each)) <= 2 * limit]
-    near = [(distance(word, each), each) for each in alike if each != word]
-    least = min((steps for steps, _ in near), default=limit + 1)
-    best = [each for steps, each in near if steps == least <= limit]
-    return max(best, key=lambda each: (each[0] == word[0], frequency(each), each), default=None)
+    lengths = range(len(word) - limit, len(word) + limit + 1)
+    alike = {each for each in words if len(each) in lengths and len(letters.symmetric_difference(each)) <= 2 * limit}
+    near = {each: steps for each in alike if each != word and (steps := distance(word, each)) <= limit}
+    return nsmallest(CHOICES, near, key=lambda each: (near[each], each[0] != word[0], -frequency(each), each))
 
 
 def distance(one: str, other: str) -> int:

@@ -17,7 +17,7 @@ from typing import Any
 
 from indexer.search import facets, generations
 from indexer.search.abbreviations import expand
-from indexer.search.clauses import Days, Node, parse
+from indexer.search.clauses import Days, Node, QuerySyntaxError, parse
 from indexer.search.columns import UNDATED, Columns, load
 from indexer.search.coverage import Coverage, Ledgers
 from indexer.search.document import ItemDocument, MeetingDocument
@@ -28,11 +28,12 @@ from indexer.search.people import People, PersonDocument, Taken
 from indexer.search.people_asked import understood
 from indexer.search.precedents import Precedents, Source
 from indexer.search.query import MAX_DEPTH, Query, Sort
+from indexer.search.ranking import ranked, standing_business
 from indexer.search.recent import Recent
 from indexer.search.results import Facet, Hit, Results
 from indexer.search.scoping import Plan, scoped
 from indexer.search.snippets import snippet
-from indexer.search.spelling import respelt
+from indexer.search.suggestion import suggestion
 from indexer.search.threads import Thread, thread
 from indexer.search.topic import Topic
 from indexer.search.vocabulary import Vocabulary
@@ -62,8 +63,9 @@ class WhooshEngine:
         self._postings = Postings(generation.folder)
         vocabulary = Vocabulary.load(generation.folder / "words")
         self._evaluator = Evaluator(self._postings, self._columns, vocabulary)
-        self._speller = Speller(self._postings, self._columns, vocabulary)
-        self._matches: Recent[Plan, Scores] = Recent(self._evaluator.items, REMEMBERED)
+        self._speller = Speller(self._postings, vocabulary)
+        self._standing = standing_business(self._columns.facets["kind"])
+        self._matches: Recent[Plan, Scores] = Recent(self._scores, REMEMBERED)
         self._precedents = PrecedentFinder(self._postings, self._columns, vocabulary, self._item)
         self._item_numbers = {item_id: number for number, item_id in enumerate(self._columns.ids)}
         self._meeting_numbers = {meeting_id: number for number, meeting_id in enumerate(self._columns.meeting_ids)}
@@ -98,6 +100,9 @@ class WhooshEngine:
         with self._whole():
             return self._answer(query)
 
+    def _scores(self, plan: Plan) -> Scores:
+        return ranked(plan, self._evaluator.items(plan), self._standing)
+
     def _answer(self, query: Query) -> Results:
         began = time.perf_counter()
         typed = parse(query.text)
@@ -112,7 +117,7 @@ class WhooshEngine:
             hits=tuple(self._hit(number, scores[number], plan) for number in self._first(found, scores, query)),
             facets=facets.count(query, narrowed, self._columns),
             coverage=self._ledgers.coverage(query, tree),
-            suggestion=None if found else self._suggestion(typed, query),
+            suggestion=self._suggestion(typed, len(found), query),
             expanded=added,
             taken=taken,
             took_ms=(time.perf_counter() - began) * 1000,
@@ -161,13 +166,17 @@ class WhooshEngine:
         values = columns.facets["speaker"].values
         return _most({values[number]: count for number, count in counts.items()}, limit)
 
-    def _suggestion(self, tree: Node, query: Query) -> str | None:
-        """The search with the words that the corpus lacks spelt as it spells them, where that finds something."""
-        better = respelt(tree, self._speller.better)
-        if better == tree:
-            return None
-        found = self._within_dates(self._matches(scoped(expand(better)[0])), query)
-        return str(better) if facets.Narrowed(found, query, self._columns).without() else None
+    def _suggestion(self, tree: Node, found: int, query: Query) -> str | None:
+        """A search that finds more than the ``found`` items, under the same filters and dates; None where none does."""
+        search = self._evaluator.items
+
+        def finds(other: Node) -> int:
+            matches = self._within_dates(search(scoped(expand(other)[0])), query)
+            return len(facets.Narrowed(matches, query, self._columns).without())
+
+        with suppress(QuerySyntaxError):  # what is too wide to be searched for is not suggested
+            return suggestion(tree, found, self._speller, finds)
+        return None
 
     def _within_dates(self, scores: Scores, query: Query) -> set[int]:
         if not (query.date_from or query.date_to):

@@ -25,7 +25,6 @@ from indexer.search.document import ItemDocument
 from indexer.search.engine import open_engine
 
 KNOWN = 400
-OURS = "ours as typed"
 
 Row = tuple[Judged, dict[str, dict[str, float]]]
 """A query, and the measures of each system on it."""
@@ -47,15 +46,10 @@ def measure(build: Callable[[Path], list[ItemDocument]], name: str, key: str, kn
         folder = Path(made)
         items = build(folder)
         engine = open_engine(str(folder / "index"))
-        ranks = {
-            OURS: systems.ours(engine),
-            "ours helped": systems.ours_helped(engine),
-            "plain Whoosh": systems.plain_whoosh(items, folder / "plain"),
-            "SQLite FTS5": systems.sqlite_fts(items, folder / "fts.db"),
-        }
+        ranks = systems.all_of(engine, items, folder)
         outcome = _asked(load(name, key), ranks)
         asked = known_items.questions(items, known)
-        outcome.known[name] = known_items.measured(ranks["ours helped"], asked)
+        outcome.known[name] = known_items.measured(ranks[systems.HELPED], asked)
         engine.close()
     return outcome
 
@@ -66,7 +60,7 @@ def _asked(queries: Sequence[Judged], ranks: dict[str, systems.Ranker]) -> Outco
     rows = [
         (query, {name: measures(rank(query.text), query.grades) for name, rank in ranks.items()}) for query in judged
     ]
-    return Outcome(rows, [query.text for query in empty if ranks[OURS](query.text)], len(empty), {})
+    return Outcome(rows, [query.text for query in empty if ranks[systems.TYPED](query.text)], len(empty), {})
 
 
 def report(outcomes: Sequence[Outcome], skipped: str | None) -> dict[str, Any]:
@@ -100,7 +94,9 @@ def main() -> None:
     """The command."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--json", action="store_true", help="one JSON object instead of tables")
-    options.add_argument("--known", type=int, default=KNOWN, help="how many known items to look for (default %(default)s)")
+    options.add_argument(
+        "--known", type=int, default=KNOWN, help="how many known items to look for (default %(default)s)"
+    )
     options.add_argument("--real", type=Path, default=corpora.REAL, help="the real items, as JSON Lines in xz")
     given = options.parse_args()
     outcomes = [measure(corpora.build_sample, "sample", COUNCIL_KEY, given.known)]
@@ -120,12 +116,17 @@ def tables(figures: dict[str, Any]) -> list[str]:
     lines = [figures["skipped"]] if figures["skipped"] else []
     for part in ("all", "tuned on", "held out"):
         lines += ["", f"{part:16}" + "".join(f"{name:>12}" for name in ("ndcg@10", "mrr", "success@10", "judged@10"))]
-        lines += [f"{name:16}" + "".join(f"{row:12.3f}" for row in rows.values()) for name, rows in figures[part].items()]
+        lines += [
+            f"{name:16}" + "".join(f"{row:12.3f}" for row in rows.values()) for name, rows in figures[part].items()
+        ]
     lines += ["", "nDCG@10 by kind"]
     for kind, rows in figures["ndcg@10 by kind"].items():
         lines.append(f"{kind:12}" + "".join(f"  {name} {row:.3f}" for name, row in rows.items()))
     empty = figures["must be empty"]
-    lines += ["", f"must be empty: {empty['queries']} queries, of which {len(empty['found something'])} found something"]
+    lines += [
+        "",
+        f"must be empty: {empty['queries']} queries, of which {len(empty['found something'])} found something",
+    ]
     lines += [f"known items, {name}: {rows}" for name, rows in figures["known items"].items()]
     return lines
 

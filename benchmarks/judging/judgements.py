@@ -33,7 +33,7 @@ class Judged:
 
 
 def load(name: str, key: str) -> list[Judged]:
-    """The queries over one corpus, sample or real; ``key`` is that of its council, which the ids of items begin with."""
+    """The queries over one corpus, sample or real; the ids of its items begin with ``key``, its council's."""
     rows = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["query"]
     return [_judged(row, key, number) for number, row in enumerate(rows)]
 

@@ -14,6 +14,9 @@ WORDS = 5
 RARER = 10
 """Of how many of its rarest words the five are drawn."""
 
+SHARE = 0.05
+"""A word that more of the items have is none of the rarer ones; an item without five such words cannot be known."""
+
 SEED = 7
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHORTEST = 5
@@ -25,9 +28,11 @@ def questions(items: Sequence[ItemDocument], count: int) -> list[tuple[str, list
     spoken = {item.id: _words(item) for item in items}
     frequency = Counter(word for words in spoken.values() for word in words)
     chance = random.Random(SEED)
-    able = sorted(item for item, words in spoken.items() if len(words) >= WORDS)
+    most = SHARE * len(items)
+    rare = {item: [word for word in words if frequency[word] <= most] for item, words in spoken.items()}
+    able = sorted(item for item, words in rare.items() if len(words) >= WORDS)
     drawn = chance.sample(able, min(count, len(able)))
-    rarest = {item: sorted(spoken[item], key=lambda word: (frequency[word], word))[:RARER] for item in drawn}
+    rarest = {item: sorted(rare[item], key=lambda word: (frequency[word], word))[:RARER] for item in drawn}
     return [(item, chance.sample(rarest[item], WORDS)) for item in drawn]
 
 
@@ -36,7 +41,7 @@ def _words(item: ItemDocument) -> set[str]:
 
 
 def misspelt(words: Sequence[str], chance: random.Random) -> list[str] | None:
-    """The words, one of them with a letter left out, put in, changed or swapped with the next; None if all are short."""
+    """The words, one of them with a letter left out, put in, changed or swapped; None where all are too short."""
     able = [place for place, word in enumerate(words) if word.isalpha() and word.isascii() and len(word) >= SHORTEST]
     if not able:
         return None
@@ -51,7 +56,12 @@ def _wrong(word: str, chance: random.Random) -> str:
         at = chance.randrange(len(word) - 1)
         letter = chance.choice(LETTERS)
         swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        ways = [word[:at] + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :], swapped]
+        ways = [
+            word[:at] + word[at + 1 :],
+            word[:at] + letter + word[at:],
+            word[:at] + letter + word[at + 1 :],
+            swapped,
+        ]
         made = chance.choice(ways)
         if made != word:
             return made

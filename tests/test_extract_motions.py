@@ -200,3 +200,85 @@ def test_informal_assent_is_a_decision_where_nothing_is_resolved(text: str) -> N
     (found,) = find(f"Mr Peck suggested that two quotes be asked for. {text}").resolutions
     assert found.outcomes == ("approved",)
     assert not find("Members were happy with progress at the depot.").resolutions
+
+
+BUDGET = "Councillor Eve moved, and Councillor Ford seconded, that the budget be approved.\n"
+SETTLED = "\nThe motion was put to the vote and it was\nRESOLVED – That the budget be approved."
+LOST = "\nThe amendment was put to the vote and lost."
+
+
+@pytest.mark.parametrize(
+    ("amendment", "words"),
+    [
+        ("Councillor Ash proposed an amendment, seconded by Councillor Bell, that fees be frozen.", "fees be frozen."),
+        (
+            "An amendment was moved by Councillor Ash, seconded by Councillor Bell, to freeze the fees.",
+            "freeze the fees.",
+        ),
+        (
+            "An amendment that fees be frozen was moved by Councillor Ash, seconded by Councillor Bell.",
+            "fees be frozen",
+        ),
+        (
+            "Councillor Ash proposed an amendment to add the words “for ever”. Seconded Councillor Bell.",
+            "add the words “for ever”.",
+        ),
+        (
+            "AMENDMENT\nMoved by Councillor Ash,\nSeconded by Councillor Bell,\nThat fees be frozen.",
+            "That fees be frozen.",
+        ),
+        (
+            "Amendment 1, moved by Councillor Ash and seconded by Councillor Bell:\n“After “report” add “and thanks”.”",
+            "“After “report” add “and thanks”.”",
+        ),
+        (
+            "Councillor Ash moved the following amendment, which was seconded by Councillor Bell:\n“That fees halve.”",
+            "“That fees halve.”",
+        ),
+    ],
+)
+def test_the_words_of_an_amendment_are_its_own(amendment: str, words: str) -> None:
+    text = BUDGET + amendment + LOST + SETTLED
+    lost, carried = find(text).resolutions
+    assert text[lost.start : lost.end] == words
+    assert told(lost, text) == (("lost",), "Councillor Ash", "Councillor Bell", None)
+    assert (carried.mover, carried.seconder) == ("Councillor Eve", "Councillor Ford")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "There was no seconder and the amendment fell.",
+        "The amendment was not seconded and fell.",
+        "The amendment failed for want of a seconder.",
+        "This was not seconded.",
+    ],
+)
+def test_an_amendment_that_nobody_seconds_is_lost(end: str) -> None:
+    text = f"{BUDGET}Councillor Ash moved, as an amendment, that fees be frozen. {end}{SETTLED}"
+    lost, carried = find(text).resolutions
+    assert text[lost.start : lost.end] == "fees be frozen."
+    assert told(lost, text) == (("lost",), "Councillor Ash", None, None)
+    assert carried.mover == "Councillor Eve"
+
+
+@pytest.mark.parametrize(
+    ("motion", "words"),
+    [
+        (
+            "A motion to defer the item, moved by Councillor Ash and seconded by Councillor Bell, was lost.",
+            "to defer the item",
+        ),
+        ("A proposal by Councillor Ash, seconded by Councillor Bell, that the item wait was lost.", "the item wait"),
+        (
+            "Councillor Ash proposed deferral of the item, seconded by Councillor Bell. The motion was lost.",
+            "deferral of the item",
+        ),
+    ],
+)
+def test_a_motion_that_is_lost_in_one_sentence(motion: str, words: str) -> None:
+    text = f"{motion}\nRESOLVED – That permission be granted."
+    lost, granted = find(text).resolutions
+    assert text[lost.start : lost.end] == words
+    assert (lost.mover, lost.seconder, lost.outcomes) == ("Councillor Ash", "Councillor Bell", ("lost",))
+    assert granted.mover is None

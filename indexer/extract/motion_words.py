@@ -13,6 +13,9 @@ from indexer.extract.motions import Moved
 from indexer.extract.prose import Block, sentences, squeeze, trim
 
 LONGEST_QUOTE = 12000  # characters of a motion in quotation marks
+QUOTES = '“"‘'
+CALLED = 160  # characters of what is moved in which it may be called an amendment
+SHORTEST = 10  # characters of a motion
 MOST_BLOCKS = 200  # paragraphs of a motion out of them
 
 
@@ -30,18 +33,35 @@ def motions(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
 
 
 def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
-    block = drafter.blocks[drafter.index_at(moved.start)]
+    """What one mover moved: its words stand before the mover, right behind, or where a noun or "that" opens them."""
+    block = drafter.blocks[drafter.index_at(max(moved.start, moved.end - 1))]
     stop = min(block.end, limit)
+    if told := p.MOVED_BEHIND.search(drafter.text, moved.start, min(stop, moved.end)):
+        lead = told.group("lead")
+        kind = "amendment" if p.AMENDMENT.search(lead) else "motion"
+        return Draft(moved.start, *told.span("words"), lead.strip(), kind, moved, by=told.re)
     if straight := _right_behind(drafter, moved, block, limit):
-        return replace(_body(drafter, moved.start, straight.end(), "motion", moved), by=straight.re)
-    that = p.PROPOSES_THAT.search(drafter.text, moved.start, stop)
-    word = p.MOTION_WORD.search(drafter.text, moved.start, stop)
-    found = word if word and (that is None or word.group("opens")) else that
-    if found is None or p.VERB_NEXT.match(drafter.text, found.end()):
+        lead = drafter.text[moved.start : straight.end()]
+        return replace(_body(drafter, moved.start, straight.end(), lead, moved), by=straight.re)
+    found = _opening(drafter.text, moved.start, stop)
+    if found is None:
         return None
-    start = found.start() if found is word and not word.group("opens") else found.end()
+    start = found.start() if found.re is p.MOTION_WORD and not found.group("opens") else found.end()
     draft = replace(_body(drafter, moved.start, start, found.group(0), moved), by=found.re)
     return draft if draft.start < draft.end else None
+
+
+def _opening(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """What opens the words of a motion in the sentences that move it, None where they tell only of a motion."""
+    if to := p.MOTION_TO.search(text, start, stop):
+        return to
+    that = p.PROPOSES_THAT.search(text, start, stop)
+    word = p.MOTION_WORD.search(text, start, stop)
+    noun = p.MOVES_NOUN.search(text, start, stop)
+    found = word if word and (that is None or word.group("opens")) else that
+    if found is None or p.VERB_NEXT.match(text, found.end()) or (noun and noun.start() < found.start()):
+        return noun
+    return found
 
 
 def _proposed(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -52,31 +72,55 @@ def _proposed(text: str, start: int, end: int) -> re.Match[str] | None:
 def _right_behind(drafter: Drafter, moved: Moved, block: Block, limit: int) -> re.Match[str] | None:
     """What parts a mover from what is moved, where nothing else stands between: "seconded by Y, that", "Y:"."""
     stop = min(block.end, limit)
-    if below := p.MOVED_BELOW.match(drafter.text, moved.end, stop) if block.end < limit else None:
+    if block.end < limit and (below := p.MOVED_BELOW.match(drafter.text, moved.end, stop)):
         return below
-    return p.MOVED_THAT.match(drafter.text, moved.end, stop)
+    return _on_next_line(drafter, moved.end, limit) or p.MOVED_THAT.match(drafter.text, moved.end, stop)
+
+
+def _on_next_line(drafter: Drafter, end: int, limit: int) -> re.Match[str] | None:
+    """The end of a mover's line, and of the seconder's below it, where the next line begins as a motion does."""
+    at = drafter.index_at(end - 1)
+    below = p.MAY_BE_BELOW.match(drafter.text, end, drafter.blocks[at].end)
+    if below is None or at + 1 >= len(drafter.blocks) or drafter.blocks[at + 1].start >= limit:
+        return None
+    following = drafter.blocks[at + 1]
+    if p.MOTION_BODY.match(drafter.text, following.body):
+        return below
+    line = p.SECONDER_LINE.match(drafter.text, following.body, following.end)
+    return _on_next_line(drafter, line.end(), limit) if line else None
 
 
 def _body(drafter: Drafter, opens: int, start: int, lead: str, moved: Moved | None) -> Draft:
     start, _ = trim(drafter.text, start, len(drafter.text))
-    kind = "amendment" if p.AMENDMENT.search(lead) else "motion"
+    so_called = p.AMENDMENT.search(lead) or p.AS_AMENDMENT.search(drafter.text, opens, start + CALLED)
+    kind = "amendment" if so_called else "motion"
     at = drafter.index_at(start)
     own = drafter.index_at(opens)
-    if start < len(drafter.text) and drafter.text[start] in '“"':
+    if start < len(drafter.text) and drafter.text[start] in QUOTES:
         end = _quote_end(drafter, start, drafter.blocks[at].end)
     elif at > own:
         end = _motion_end(drafter, own, at)
     else:
         end = extent(drafter.text, start, at, drafter.blocks, drafter.stops)
         tail = p.SECONDED_TAIL.search(drafter.text, start, end) if start > opens else None
-        end = tail.start() if tail and tail.start() > start + 20 else end
+        end = tail.start() if tail and tail.start() > start + SHORTEST else end
+        tail = p.MOTION_TAIL.search(drafter.text, start, end)
+        end = tail.start() if tail and tail.start() > start + SHORTEST else end
     return Draft(opens, start, end, squeeze(lead).strip(" :–"), kind, moved)
 
 
 def _quote_end(drafter: Drafter, start: int, fallback: int) -> int:
-    close = "”" if drafter.text[start] == "“" else '"'
-    found = drafter.text.find(close, start + 1, start + LONGEST_QUOTE)
-    return found + 1 if found > 0 else fallback
+    """The end of the words in quotation marks that open at ``start``: where their own marks close, not inner ones."""
+    text, opens = drafter.text, drafter.text[start]
+    stop = min(len(text), start + LONGEST_QUOTE)
+    if opens == "“":
+        depth = 0
+        for mark in p.CURLY.finditer(text, start, stop):
+            depth += 1 if mark.group(0) == "“" else -1
+            if not depth:
+                return mark.end()
+    closes = p.QUOTE_CLOSES.search(text, start + 1, stop)
+    return closes.end() if closes else fallback
 
 
 def _motion_end(drafter: Drafter, own: int, at: int) -> int:
@@ -84,7 +128,9 @@ def _motion_end(drafter: Drafter, own: int, at: int) -> int:
     opener, end = drafter.blocks[own], drafter.blocks[at].end
     for block in drafter.blocks[at + 1 : at + MOST_BLOCKS]:
         same = block.marker is not None and block.style == opener.style
-        if same or p.ENDS_DECISION.match(drafter.text, block.start, block.end) or drafter.stops(block.body, block.end):
+        if same or p.OF_THE_MOTION.match(drafter.text, block.body, block.end):
+            break
+        if p.ENDS_DECISION.match(drafter.text, block.start, block.end) or drafter.stops(block.body, block.end):
             break
         end = block.end
     return end

@@ -134,7 +134,8 @@ class _Reader:
     def _active(self, start: int, after: int, end: int, mover: str) -> Moved:
         moved = Moved(start, after, mover, None, by=p.MOVES)
         if by := p.SECONDED_BY.search(self._text, after, end):
-            beside = not self._text[after : by.start()].strip(" ,;")
+            between = self._text[after : by.start()]
+            beside = not between.strip(" ,;") or p.NOUN_ALONE.fullmatch(between)
             return replace(moved, end=by.end() if beside else after, seconder=self._who(by.group("seconder")))
         verb = p.SECONDED.search(self._text, after, min(end, after + 600))
         if verb is None:

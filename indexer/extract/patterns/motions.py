@@ -26,7 +26,7 @@ _SECONDED = r"(?:[Ss]econded|SECONDED)"
 # "standing in the name of Mr Ash and seconded by Mrs Bell"
 MOVED_BY = re.compile(
     rf"\b(?:(?:{_MOVED}|[Pp]ut(?:\sforward)?|[Nn]ominated|[Ss]ubmitted|[Tt]abled|[Ii]ntroduced|[Pp]resented)"
-    r"[ ]?(?:from the Chair\s|(?:as|for|to be)\s[^.,;:\n]{3,60}?\s)?(?:by|BY):?"
+    r"[ ]?(?:from the Chair\s|(?:as|for|to be|under|pursuant to|in accordance with)\s[^.,;:\n]{3,60}?\s)?(?:by|BY):?"
     rf"|in\sthe\sname\sof)\s(?P<mover>{_PARTY})(?:,|\.|;)?\s(?:and\s)?(?:was\s|being\s|duly\s|then\s|it was\s){{0,2}}"
     rf"{_SECONDED}\s(?:by|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}"
 )
@@ -110,7 +110,8 @@ AND_MOVES = re.compile(r"(?:\band|,)\s(?:(?:then|also|formally|duly|therefore|ac
 # "He then moved that the plan be refused": a mover of whom the text spoke just before
 HE_MOVES = re.compile(
     r"(?:[^.,;:]{0,80},\s)?(?:He|She|he|she)\s(?:(?:then|also|therefore|accordingly|formally|duly|subsequently)\s){0,2}"
-    r"(?:moved|proposed|MOVED|PROPOSED)\b(?=\s(?:that|to|the|an?|this|accordingly|approval|refusal|deferral|acceptance)\b)"
+    r"(?:moved|proposed|MOVED|PROPOSED)\b(?=(?:,?\sas\san\samendment,?)?\s(?:that|to|the|an?|this|accordingly|approval"
+    r"|refusal|deferral|acceptance)\b)"
 )
 # where the name of one who seconds may begin: "…, and ", " and ", ", ", " which ", " with "
 MOVER_CLAUSE = re.compile(r"[,;:]\s(?:and\s|with\s|which\s)?|\s(?:and|which|with)\s|\s[–—-]\s")
@@ -140,38 +141,88 @@ MOTION_WORD = re.compile(
     r"\b(?:(?:the|an?|this|following|further|second|first|closure|procedural|substantive|alternative"
     r"|original|his|her|their)\s){0,3}(?P<what>motion|amendment|proposal|Motion|Amendment|MOTION"
     r"|AMENDMENT)\b(?P<opens>(?:\s(?:standing in [^:,]{3,60}|to [^:.]{3,120}?|on [^:.]{3,120}?"
-    r"|as follows))?,?\s?(?:(?:that|THAT)\b[\s:–-]{0,4}|:[\s–-]{0,4}|(?=[“\"])))?"
+    r"|as follows))?,?\s?(?:(?:that|THAT)\b[\s:–-]{0,4}|:[\s–-]{0,4}|[–-]\s{0,3}(?:\n|$)|(?=[“\"])))?"
+)
+# "an amendment to the motion to add", "a motion to defer": what is moved opens with what it would do
+MOTION_TO = re.compile(
+    r"\b(?:motion|amendment|proposal)(?:\sto\s(?:the|this)\s\w{3,20})?\sto\s(?=(?:add|amend|approve|defer|delete|grant|insert"
+    r"|omit|refer|refuse|remove|replace|substitute)\b)",
+    ANY_CASE,
+)
+# "The motion was", "On the vote": a line that tells of a motion and is none of its words
+OF_THE_MOTION = re.compile(
+    r"(?:The|This|On)\s(?:\w{1,14}\s){0,4}?(?:motion|amendment|proposal|vote)\b(?!\s(?:that|to)\b)"
 )
 # " was", " had", " fell": what shows that a motion is spoken of and not opened
 VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the name)\b")
-# what is moved right behind the seconder: "seconded by Mrs Bell, that the", "and seconded by Mrs Bell: That",
-# "seconded by Mrs Bell, to add"
+# what is moved right behind the seconder: ", that the", ": That", ", to add the words", " as an amendment that"
 MOVED_THAT = re.compile(
-    r"[,:]?\s{0,3}(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
-    r"|to\s(?=(?:add|amend|delete|insert|remove|replace|substitute|omit)\b))"
+    r"[,:]?\s{0,3}(?:as\san\samendment,?\s)?(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
+    r"|to\s(?=(?:add|amend|delete|insert|remove|replace|substitute|omit)\b"
+    r"|[a-z]{4,12}\s(?:the|a|an|all|any|its|no|consideration|paragraphs?|words?|“|planning|permission)(?:\s|\b)))"
+)
+# " an amendment, ", " the following motion, which was ": what stands between the verb and the seconder, no words of it
+NOUN_ALONE = re.compile(
+    r"[\s,]{0,2}(?:(?:an?|the|this|following|further|second|procedural|alternative)\s){0,3}(?:motion|amendment|proposal)"
+    r"(?:\sas\sfollows)?,?\s?(?:(?:and|which)\s)?(?:was\s|duly\s){0,2}$",
+    ANY_CASE,
+)
+# "A motion to defer the item, moved by", "An amendment that the fees be frozen was moved by": the words, then the mover
+MOVED_BEHIND = re.compile(
+    rf"\b(?P<lead>(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Pp]roposition|[Rr]ecommendation)\s(?:that\s)?)(?P<words>(?:(?<=that\s)"
+    rf"|(?=to\s(?!the\b|this\b|that\b)))[^.;\n]{{5,400}}?),?\s"
+    rf"(?:which\s)?(?:(?:was|were|had been|being|then|duly)\s){{0,2}}"
+    rf"(?:{_MOVED}|put forward|submitted)\s(?:by|and)\b"
+)
+# "moved refusal of the plan", "proposed deferral for", "proposed the deletion of": what is moved is a noun
+MOVES_NOUN = re.compile(
+    rf"\b{_MOVED}\s(?:the\s)?(?=(?:deferral|deferment|refusal|approval|deletion|adoption|rejection|acceptance|suspension"
+    r"|adjournment|addition|removal|insertion|substitution|closure)\b)"
+)
+# "“That", "That this", "To add words", "This Council": how the words of a motion on a line of their own begin
+MOTION_BODY = re.compile(r"[“\"‘]|(?:That|THAT)\b|This (?:Council|Committee|Board|Authority)\b|To (?=[a-z]{3,12}\s)")
+# "the fees be frozen. The motion was", ", was lost by", " but this was not seconded": no words of what is moved, but
+# what became of it
+MOTION_TAIL = re.compile(
+    r"(?<=[.;”])\s(?:The|This|His|Her|It|On)\s(?:\w{1,14}\s){0,4}?(?:motion|amendment|proposal|proposition|vote)\b"
+    r"|,?\s(?:and\s|but\s|which\s)?(?:(?:this|it|that|which)\s)?(?:was|were)\s(?:then\s|duly\s|put\sto\sthe\svote\sand\s){0,2}"
+    r"(?:not\sseconded|lost|carried|defeated|rejected)\b|(?<=[.;”])\s(?:There\s(?:was|being)|With)\sno\sseconder\b"
+    r"|\sas\san\samendment(?=[.,;]|$)",
 )
 # "Amendment 1, moved by Mr Ash and seconded by Mrs Bell:" – what is moved stands on the next line
 MOVED_BELOW = re.compile(r"\s?:\s?[-–]?\s*$")
+# ",", ".", "" at the end of a line: what is moved may stand on the next, if it begins as a motion does
+MAY_BE_BELOW = re.compile(r"[\s.,;]{0,3}$")
 # "proposed that", "moved, that", "seconded to": what is moved follows
-PROPOSES_THAT = re.compile(r"\b(?:proposed|moved|seconded|propose)(?:\s?,)?\s(?:that\b|to\b)\s?:?\s?", ANY_CASE)
+PROPOSES_THAT = re.compile(
+    r"\b(?:proposed|moved|seconded|propose)(?:\s?,)?\s(?:(?:as|by way of) an amendment,?\s)?(?:that\b|to\b)\s?:?\s?",
+    ANY_CASE,
+)
 # "Proposal – “That", "Motion: that", at the start of a line or sentence
 MOTION_HEAD = re.compile(r"(?:Proposal|Motion|Amendment|MOTION|AMENDMENT|PROPOSAL)\s?(?:\d{1,2}\s?)?[:–-]\s?(?=\S)")
 # "I propose that we buy a mower", "and propose that the hall be let": moved in the words of the one who moves
 I_PROPOSE = re.compile(r"\b(?:I|[Ww]e|and)\s(?:(?:would|therefore|formally|hereby|now|like|to)\s){0,4}propose\sthat\s")
+# "“", "”": marks that open and close
+CURLY = re.compile(r"[“”]")
+# "frozen.”", "frozen”.": a mark that closes at the end of its line or sentence, and no apostrophe
+QUOTE_CLOSES = re.compile(r"[”’\"](?=[.,;]?\s*(?:\n|$))|[”\"](?=\s)")
 # "Motion carried", "The amendment was lost", "the motion was put to the vote and declared CARRIED", "The proposal fell"
 FATE = re.compile(
     r"\b(?P<what>(?:[Ss]ubstantive\s|SUBSTANTIVE\s|[Aa]mended\s|[Oo]riginal\s)?(?:[Mm]otion|MOTION"
     r"|[Aa]mendment|AMENDMENT|[Pp]roposal|[Rr]ecommendations?|[Pp]roposition|[Vv]ote|[Cc]hange"
     r"|[Nn]omination))(?:,?\s(?:as amended|(?:in|to|of|on|for)\s[^.;:,]{3,80}?"
-    r"|as set out in[^.,;]{3,60}|[^.;:]{3,100}?,))?"
+    r"|as set out in[^.,;]{3,60}|[^.;:]{3,100}?,"
+    r"|(?:moved\s|proposed\s)?by\s[^.;:\n]{3,240}?(?=,?\s(?:was|were)\s(?:then\s|duly\s|put\s|declared\s)?)))?"
     r"\s?,?(?:[:–-]\s?)?(?:\s?(?:was|were|being|is|then|therefore|duly|having been|on being|put|to|be"
     r"|the|vote|meeting|and|declared|by|it|a show of hands|subsequently|unanimously|not"
-    r"|thereupon|which|accordingly)){0,14}?\s?,?"
+    r"|thereupon|which|accordingly|seconded)){0,14}?\s?,?"
     r"\b(?P<fate>carried|CARRIED|Carried|lost|LOST|Lost|defeated|DEFEATED|fell|FELL|not carried"
-    r"|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed"
+    r"|NOT CARRIED|withdrawn|agreed|AGREED|approved|rejected|not agreed|failed|lapsed|not seconded"
     r"|accepted(?=\sby\sthe\s(?:mover|proposer)))\b"
-    r"|\b(?:[Pp]ut|PUT)\sto\sthe\s(?:vote|meeting),?\s(?P<it>(?:this|it|which)\s(?:was|were)\s(?:duly\s|then\s|declared\s)?"
-    r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed(?!\sthat|\sto)))\b"
+    r"|\b(?:(?:[Pp]ut|PUT)\sto\sthe\s(?:vote|meeting),?\s(?:this|it|which)\s(?:was|were)\s(?:duly\s|then\s|declared\s)?"
+    r"(?=carried|CARRIED|lost|LOST|defeated|agreed(?!\sthat|\sto))"
+    r"|(?:[Tt]his|[Ii]t|which)\swas\s(?=not\sseconded)|[Tt]here\s(?:was|being)\s(?=no\sseconder))"
+    r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed|not\sseconded|no\sseconder(?![^.;\n]{0,20}\b(?:amendment|motion|proposal)\b))\b"
     r"|(?:[Ss]econded\sby\s[^.;:\n]{3,80}?)\s(?P<fate3>and\s(?:(?:was|were)\s)?(?:duly\s)?"
     r"(?:carried|agreed|lost|defeated))(?=[.;\n]|$)"
 )
@@ -184,8 +235,10 @@ FATE_ALONE = re.compile(
     r"|(?<=,\s)which\s(?:was|were)\s(?:duly\s|then\s)?(?:agreed|carried|lost|defeated)(?=[.;,\n]|\sby\b)"
     r"|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)"
 )
-# "lost", "was defeated", "fell", "not carried"
-LOST = re.compile(r"lost|defeated|fell|not carried|rejected|not agreed|failed", ANY_CASE)
+# "lost", "was defeated", "fell", "not carried", "no seconder"
+LOST = re.compile(
+    r"lost|defeated|fell|not carried|rejected|not agreed|failed|lapsed|not seconded|no seconder", ANY_CASE
+)
 # "Amendment 1", "the amendment"
 AMENDMENT = re.compile(r"amendment", ANY_CASE)
 # "An amendment was moved by", "moved the following amendment", "by way of amendment"
@@ -204,6 +257,8 @@ CLOSURE = re.compile(
     r"\b(?:standing orders?|procedure rules?)|\bmeeting (?:be )?(?:continue|extended|adjourned)",
     ANY_CASE,
 )
+# "as an amendment", "by way of amendment": what is moved is one
+AS_AMENDMENT = re.compile(r"\b(?:as|by way of)\s(?:an\s)?amendment\b", ANY_CASE)
 # a heading over an amendment: "Amendment 1", "First Amendment – Car parks"
 AMENDMENT_HEADING = re.compile(r"\s*(?:(?:First|Second|Third|Further|Proposed)\s)?Amendment\b[^.\n]{0,80}\Z", ANY_CASE)
 # "the plan. ": the end of a sentence that moves something, or of its line
@@ -221,4 +276,7 @@ FATED = (
     "failed",
     "accepted",
     "in favour",
+    "lapsed",
+    "not seconded",
+    "no seconder",
 )

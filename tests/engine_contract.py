@@ -297,6 +297,15 @@ class EngineContract(RelatedContract):
         assert oldest == sorted(newest, key=lambda each: (each.date is None, _day(each), each.id))
 
     @pytest.mark.parametrize("sort", Sort)
+    def test_every_match_comes_in_the_order_of_the_pages(self, engine: SearchEngine, sort: Sort) -> None:
+        for text, filters in (("the OR road", {}), ("library -road", {"committee": ("Cabinet",)}), ("absent", {})):
+            query = Query(text, filters, sort=sort, offset=3, limit=2)
+            whole = engine.search(Query(text, filters, sort=sort, limit=ALL))
+            assert list(engine.every(query)) == [hit.document for hit in whole.hits]
+        with pytest.raises(QuerySyntaxError):
+            engine.every(Query('"'))
+
+    @pytest.mark.parametrize("sort", list(Sort))
     def test_pages_never_overlap(self, engine: SearchEngine, sort: Sort) -> None:
         whole = ids(engine.search(Query("the", sort=sort, limit=ALL)))
         pages = [ids(engine.search(Query("the", sort=sort, offset=start, limit=2))) for start in range(0, 20, 2)]

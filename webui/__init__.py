@@ -11,7 +11,21 @@ from indexer.search.coverage_words import not_held, searched
 from indexer.search.dates import long_date
 from indexer.search.engine import SearchEngine, SearchError
 from indexer.search.naming import plain_name
-from webui import api, coverage, errors, facets, feeds, links, precedents, reading, speakers, topics, views, words
+from webui import (
+    api,
+    coverage,
+    errors,
+    exports,
+    facets,
+    feeds,
+    links,
+    precedents,
+    reading,
+    speakers,
+    topics,
+    views,
+    words,
+)
 from webui.held import CurrentEngine, hold
 
 log = logging.getLogger(__name__)
@@ -42,7 +56,7 @@ def create_app(index: str, *, engine: SearchEngine | None = None) -> Flask:
     app.register_blueprint(views.bp)
     app.register_blueprint(api.bp)
     app.register_blueprint(precedents.bp)
-    for part in (coverage, facets, topics, feeds, speakers):
+    for part in (coverage, exports, facets, topics, feeds, speakers):
         app.register_blueprint(part.bp)
     errors.register(app)
     app.after_request(_with_headers)

@@ -60,6 +60,13 @@ def feed_url(query: Query) -> str:
     return f"{url_for('feeds.feed')}?{parameters}" if parameters else url_for("feeds.feed")
 
 
+def export_url(query: Query, ending: str) -> str:
+    """Every match of ``query`` as a file: ``ending`` is csv or jsonl."""
+    parameters = query_string(replace(query, offset=0))
+    address = url_for("exports.as_csv" if ending == "csv" else "exports.as_json")
+    return f"{address}?{parameters}" if parameters else address
+
+
 def topic_url(slug: str) -> str:
     """The page of a topic."""
     return url_for("topics.topic", slug=slug)

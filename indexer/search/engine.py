@@ -5,7 +5,7 @@ An address is a folder for the embedded engine, or an http(s) URL for the distri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from indexer.search.coverage import Coverage, ListedMeeting
@@ -42,6 +42,9 @@ class SearchEngine(Protocol):
 
         A filter on the outcome asks for a resolution with that outcome. Raises clauses.QuerySyntaxError.
         """
+
+    def every(self, query: Query) -> Iterator[ItemDocument]:
+        """Every match of ``query`` in its order, whatever page it asks for; raises QuerySyntaxError at once."""
 
     def facet(self, query: Query, name: str, typed: str = "") -> Facet:
         """One facet of ``query``, of its values alone whose words begin as those ``typed``; raises QuerySyntaxError.

@@ -123,6 +123,20 @@ class WhooshEngine:
             took_ms=(time.perf_counter() - began) * 1000,
         )
 
+    def every(self, query: Query) -> Iterator[ItemDocument]:
+        """Every match of ``query`` in its order, whatever page it asks for; raises QuerySyntaxError at once."""
+        with self._whole():
+            query, meant, _ = understood(query, parse(query.text), lambda: self._people)
+            tree = expand(meant)[0]
+            found = self._narrowed(query, tree).without()
+            return self._items(sorted(found, key=self._order(query.sort, self._matches(scoped(tree)))))
+
+    def _items(self, numbers: list[int]) -> Iterator[ItemDocument]:
+        for number in numbers:
+            with self._whole():
+                document = self._item(number)
+            yield document
+
     def facet(self, query: Query, name: str, typed: str = "") -> Facet:
         """One facet, of those values alone whose words begin as those ``typed``; raises QuerySyntaxError."""
         with self._whole():
@@ -185,17 +199,22 @@ class WhooshEngine:
 
     def _first(self, found: set[int], scores: Scores, query: Query) -> list[int]:
         """The page of what was found that the query asks for."""
+        order = self._order(query.sort, scores)
+        return nsmallest(query.offset + query.limit, found, order)[query.offset :]
+
+    def _order(self, sort: Sort, scores: Scores) -> Callable[[int], Any]:
+        """What items are ordered by, no two alike."""
         newest, oldest = self._columns.newest, self._columns.oldest
 
         def by_score(number: int) -> tuple[float, int]:
             return -round(scores[number], 9), newest[number]
 
-        key: dict[Sort, Callable[[int], Any]] = {
+        orders: dict[Sort, Callable[[int], Any]] = {
             Sort.RELEVANCE: by_score,
             Sort.NEWEST: newest.__getitem__,
             Sort.OLDEST: oldest.__getitem__,
         }
-        return nsmallest(query.offset + query.limit, found, key[query.sort])[query.offset :]
+        return orders[sort]
 
     def _hit(self, number: int, score: float, plan: Plan) -> Hit:
         document = self._item(number)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import TypeGuard
 
 from indexer.search.dates import DateError, date_range
 from indexer.search.fields import BY_NAME, CLAUSES, Kind
@@ -17,10 +18,15 @@ from indexer.search.lexer import Lexeme, Mark, QuerySyntaxError, lex
 MAX_LENGTH = 2_000
 MAX_CLAUSES = 200
 MAX_NESTING = 20
+_CHAIN = "A second NEAR follows at {at}: write what is near to what apart, as in a NEAR/5 b AND b NEAR/5 c."
+_NOT_CLOSE = (
+    "“NEAR” at {at} stands between words, phrases and words*, or (a OR b) of them; "
+    "a field takes it into brackets, as in text:(a NEAR b)."
+)
 _NEVER_CLOSED = "The bracket “(” at {at} is never closed: add “)”, or take it out."
 
-__all__ = ["And", "Clause", "Days", "FieldClause", "Node", "Not", "Or", "Phrase", "Prefix", "QuerySyntaxError"]
-__all__ += ["Word", "Worded", "leaves", "parse"]
+__all__ = ["And", "Clause", "Close", "Days", "FieldClause", "Near", "Node", "Not", "Or", "Phrase", "Prefix"]
+__all__ += ["QuerySyntaxError", "Word", "Worded", "leaves", "parse", "ways"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,18 @@ class Phrase:
 
     def __str__(self) -> str:
         return f'"{self.text}"'
+
+
+@dataclass(frozen=True)
+class Near:
+    """Both of two, in either order and apart, with no more than ``apart`` words between them, in one field."""
+
+    one: Close
+    other: Close
+    apart: int
+
+    def __str__(self) -> str:
+        return f"{_atom(self.one)} NEAR/{self.apart} {_atom(self.other)}"
 
 
 @dataclass(frozen=True)
@@ -106,13 +124,32 @@ class Not:
 
 
 Worded = Word | Prefix | Phrase
-Clause = Worded | Days
+Close = Worded | Or
+"""What can be near: a word, a phrase, a prefix, or any of several of these."""
+
+Clause = Worded | Near | Days
 Node = Clause | FieldClause | And | Or | Not
 
 
 def _atom(node: Node) -> str:
     bare = isinstance(node, Word | Prefix | Phrase | Days | FieldClause)
     return str(node) if bare or isinstance(node, Not) else f"({node})"
+
+
+def _is_close(node: Node) -> TypeGuard[Close]:
+    """Whether it can be near to something."""
+    if isinstance(node, Or):
+        return all(map(_is_close, node.nodes))
+    return isinstance(node, Word | Prefix | Phrase)
+
+
+def ways(close: Close) -> Iterator[Worded]:
+    """The words, phrases and prefixes, any of which can be near."""
+    if isinstance(close, Or):
+        for each in filter(_is_close, close.nodes):
+            yield from ways(each)
+    else:
+        yield close
 
 
 def leaves(node: Node) -> Iterator[Clause | FieldClause]:
@@ -170,11 +207,25 @@ class _Parser:
     def _not(self) -> Node:
         operator = self._take(Mark.NOT) or self._take(Mark.MINUS)
         if not operator:
-            return self._clause()
+            return self._near()
         self._deepen(operator)
         node = Not(self._not())
         self.depth -= 1
         return node
+
+    def _near(self) -> Node:
+        one = self._clause()
+        operator = self._take(Mark.NEAR)
+        if not operator:
+            return one
+        other = self._clause()
+        if self._peek(Mark.NEAR):
+            raise self._error(_CHAIN)
+        if self.field and BY_NAME[self.field].kind not in (Kind.TEXT, Kind.LABEL):
+            raise self._error(f"“{operator.text}” at {{at}} means nothing in {self.field}: take it out.", operator)
+        if not (_is_close(one) and _is_close(other)):
+            raise self._error(_NOT_CLOSE.replace("NEAR", operator.text), operator)
+        return Near(one, other, int(operator.text.removeprefix("NEAR/")))
 
     def _deepen(self, opened: Lexeme) -> None:
         self.depth += 1
@@ -225,10 +276,18 @@ class _Parser:
         return Prefix(lexeme.text.lower()) if mark is Mark.PREFIX else Phrase(lexeme.text)
 
     def _days(self, mark: Mark, lexeme: Lexeme) -> Days:
+        self._together(lexeme)
         try:
             return Days(*date_range(f"{lexeme.text}*" if mark is Mark.PREFIX else lexeme.text))
         except DateError as error:
             raise QuerySyntaxError(str(error), lexeme.position) from error
+
+    def _together(self, lexeme: Lexeme) -> None:
+        """Refuses a range with spaces in it, which would be read as a day and a word."""
+        following = self.lexemes[self.place].text if self._peek(Mark.WORD) else ""
+        if following.startswith("..") or (lexeme.text.endswith("..") and following[:1].isdigit()):
+            asked = f"date:{lexeme.text.rstrip('.')}..{following.lstrip('.')}"
+            raise self._error(f"A range is written without spaces at {{at}}: write {asked}.", lexeme)
 
     def _peek(self, *marks: Mark | None) -> bool:
         return (self.lexemes[self.place].mark if self.place < len(self.lexemes) else None) in marks
@@ -243,7 +302,7 @@ class _Parser:
         """Names the operator that lacks a word, or the bracket that is never closed."""
         before = self.lexemes[self.place - 1] if self.place else None
         here = self.lexemes[self.place] if self.place < len(self.lexemes) else None
-        if here and here.mark in (Mark.AND, Mark.OR):
+        if here and here.mark in (Mark.AND, Mark.OR, Mark.NEAR):
             lacking, side = here, "before"
         else:
             lacking, side = before or self.lexemes[0], "after"

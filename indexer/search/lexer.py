@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indexer.search.fields import CLAUSES
-from indexer.search.words import tokens
+from indexer.search.dates import FORMS
+from indexer.search.fields import BY_NAME, CLAUSES
+from indexer.search.words import PLACE, tokens
 
 QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
 MIN_PREFIX = 2
+MAX_APART = 100
+"""The most words that NEAR may have between."""
+
 _OPERATORS = {"AND", "OR", "NOT"}
 _FOREIGN = {"|": "OR", "||": "OR", "&&": "AND", "!": "NOT"}
 _SPACE = re.compile(r"\s+")
-_CHUNK = re.compile(rf"[^\s(){QUOTES}]+")
+_LIMB = r"(?:(?<=[0-9)])|(?<=[0-9][A-Za-z])) ?\((?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})\)"
+_CHUNK = re.compile(rf"[^\s(){QUOTES}](?:[^\s(){QUOTES}]|{_LIMB})*")  # "45(2)(a)" and "45 (2)" are one word
+_NEAR = re.compile(r"near/([0-9]+)\Z", re.ASCII | re.IGNORECASE)
+_LUCENE = re.compile(r"~[0-9]+\Z|.*\w(\^[0-9]+(?:\.[0-9]+)?)\Z")
 _MINUS = re.compile(rf"-(?=[^\s(){QUOTES}]*(?:[^\W_]|[({QUOTES}]))")
 _FILLER = re.compile(r"(?:(?!\*)[\W_])*")
-_CORE = re.compile(r"(?:\.\.)?[^\W_](?:.*[^\W_])?(?:\.\.)?")
+_CORE = re.compile(r"(?:\.\.)?[\xa3\xa7]?[^\W_](?:.*[^\W_]\)*)?(?:\.\.)?")
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 
 
@@ -46,6 +53,7 @@ class Mark(StrEnum):
     AND = "AND"
     OR = "OR"
     NOT = "NOT"
+    NEAR = "NEAR"
 
 
 @dataclass(frozen=True)
@@ -108,11 +116,28 @@ def _chunk(text: str, place: int) -> Iterator[Lexeme]:
         return
     if run in _FOREIGN:
         raise QuerySyntaxError(f"“{run}” at character {place + 1} is not understood: write {_FOREIGN[run]}.", place)
+    if run.upper().startswith("NEAR/") or _LUCENE.match(run):
+        yield _near(run, place)
+        return
     start = place + _FILLER.match(run).end()  # type: ignore[union-attr]
     if match := _FIELD.match(text, start):
         yield from _field(text, start, match)
     elif word := _word(run, place):
         yield word
+
+
+def _near(run: str, place: int) -> Lexeme:
+    """``NEAR/5``; what other engines write for it, or cannot be read as it, is refused."""
+    match = _NEAR.match(run)
+    shown = f"“{run}” at character {place + 1}"
+    if run[:1] in "nN" and match is None:
+        raise QuerySyntaxError(f"{shown} lacks a number of words: write NEAR/5, for example.", place)
+    if match is None:
+        hint = "write NEAR/5 between two words" if run.startswith("~") else "words cannot be weighed; take it out"
+        raise QuerySyntaxError(f"{shown} is not understood: {hint}.", place)
+    if len(match[1]) > len(str(MAX_APART)) or int(match[1]) > MAX_APART:
+        raise QuerySyntaxError(f"{shown} reaches too far: the most is NEAR/{MAX_APART}.", place)
+    return Lexeme(Mark.NEAR, f"NEAR/{int(match[1])}", place)
 
 
 def _field(text: str, start: int, match: re.Match[str]) -> Iterator[Lexeme]:
@@ -138,6 +163,10 @@ def _value(name: str, text: str, place: int) -> Lexeme:
     at = f"at character {place + 1}"
     if _MINUS.match(text, place):
         raise QuerySyntaxError(f"The minus {at} belongs before the field: write -{name}:{run[1:]}.", place)
+    if BY_NAME.get(name.lower()) in (BY_NAME["date"], BY_NAME["year"]) and run[0] in "<>=[{~":
+        raise QuerySyntaxError(
+            f"“{run}” {at} is not understood: write {FORMS}; an open end is 2024.. or ..2024.", place
+        )
     word = _word(run, place)
     if word is None:
         raise QuerySyntaxError(f"“{name}:” is followed by no word {at}.", place)
@@ -156,7 +185,7 @@ def _word(run: str, place: int) -> Lexeme | None:
 
 def _prefix(run: str, place: int) -> Lexeme:
     before, _, after = run.partition("*")
-    words = tokens(before)
+    words = [token for token in tokens(before) if not token.position % PLACE]
     shown = f"“{run}” at character {place + 1}"
     if not words or _core(after) or "*" in after or not before[-1].isalnum():
         raise QuerySyntaxError(f"{shown} cannot be read: a star stands at the end of a word, as in plan*.", place)

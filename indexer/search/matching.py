@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from indexer.search.clauses import Clause, Days, Prefix, Word, Worded
+from indexer.search.clauses import Clause, Days, Near, Prefix, Word, Worded, ways
+from indexer.search.fielded import is_text
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
+from indexer.search.spans import Span, near, phrase_spans
 from indexer.search.stemmer import stem
-from indexer.search.words import Slot, Token, slots
+from indexer.search.words import PLACE, Slot, Token, first_word, slots
 
 Range = tuple[int, int]
 
@@ -16,54 +19,55 @@ class Reading:
     """A text as it is matched: its words by their places."""
 
     def __init__(self, words: Iterable[Token]) -> None:
-        self._places = {word.position: word for word in words}
+        self._spots: dict[str, list[int]] = {}
+        self._words: dict[int, Token] = {}
+        for word in words:
+            self._spots.setdefault(word.text, []).append(word.position)
+            if not word.position % PLACE:
+                self._words[first_word(word.position)] = word
+
+    @cached_property
+    def _kin(self) -> Mapping[str, list[str]]:
+        """The words by their stems."""
+        held: dict[str, list[str]] = {}
+        for word in self._spots:
+            held.setdefault(stem(word), []).append(word)
+        return held
 
     def ranges(self, clause: Clause, *, exact: bool = False) -> Iterator[Range]:
         """The characters on which ``clause`` is found; ``exact`` leaves English endings as they are."""
+        for first, last in sorted(self._spans(clause, exact=exact)):
+            yield self._words[first].start, self._words[last].end
+
+    def _spans(self, clause: Clause, *, exact: bool) -> set[Span]:
         if isinstance(clause, Days):
-            return
+            return set()
+        if isinstance(clause, Near):
+            one, other = (
+                {span for each in ways(close) for span in self._worded(each, exact=exact)}
+                for close in (clause.one, clause.other)
+            )
+            return set().union(*near(one, other, clause.apart))
+        return self._worded(clause, exact=exact)
+
+    def _worded(self, clause: Worded, *, exact: bool) -> set[Span]:
+        return phrase_spans(self._places(clause, exact=exact), lambda word: self._spots.get(word, ()))
+
+    def _places(self, clause: Worded, *, exact: bool) -> tuple[Slot, ...]:
+        """What to look for: of a word all its forms, of a prefix all words that begin so."""
         places = slots(clause.text)
+        if isinstance(clause, Prefix):
+            *before, last = places
+            return (*before, tuple((*way[:-1], word) for way in last for word in self._beginning(way[-1])))
         if isinstance(clause, Word) and len(places) == 1 and not exact:
-            yield from self._forms(places[0][-1][0])
-            if len(places[0]) == 1:
-                return
-        for position in sorted(self._places):
-            for end in self._ends(position // 2, places, open_end=isinstance(clause, Prefix)):
-                start = self._places.get(position // 2 * 2, self._places[position])
-                yield start.start, end
+            return (tuple(form for way in places[0] for form in self._forms(way)),)
+        return places
 
-    def _forms(self, word: str) -> Iterator[Range]:
-        key = stem(word)
-        for token in self._places.values():
-            if token.text == word or stem(token.text) == key:
-                yield token.start, token.end
+    def _beginning(self, prefix: str) -> Iterator[str]:
+        return (word for word in self._spots if word.startswith(prefix))
 
-    def _ends(self, number: int, places: tuple[Slot, ...], *, open_end: bool) -> Iterator[int]:
-        """Where the phrase that begins with word ``number`` ends, if it stands there."""
-        reached = {number: 0}
-        for slot in places:
-            last = open_end and slot is places[-1]
-            reached = {
-                after: end
-                for before in reached
-                for way in slot
-                for after, end in self._along(before, way, open_end=last)
-            }
-        yield from reached.values()
-
-    def _along(self, number: int, way: tuple[str, ...], *, open_end: bool) -> list[tuple[int, int]]:
-        """The number of the word after those of ``way``, from word ``number`` on, and where they end."""
-        reached = [(number, 0)]
-        for place, word in enumerate(way, start=1):
-            prefix = open_end and place == len(way)
-            reached = [step for before, _ in reached for step in self._step(before, word, prefix=prefix)]
-        return reached
-
-    def _step(self, number: int, word: str, *, prefix: bool) -> Iterator[tuple[int, int]]:
-        for position, wide in ((2 * number, 1), (2 * number + 1, 2)):
-            token = self._places.get(position)
-            if token and (token.text.startswith(word) if prefix else token.text == word):
-                yield number + wide, token.end
+    def _forms(self, way: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+        return [way] if len(way) > 1 else [way, *((word,) for word in self._kin.get(stem(way[0]), ()))]
 
 
 def holds(plan: Plan, fields: Mapping[str, Reading], bare: str) -> bool:
@@ -78,12 +82,11 @@ def holds(plan: Plan, fields: Mapping[str, Reading], bare: str) -> bool:
         return holds(plan.plan, fields, plan.field)
     if isinstance(plan, Within):
         return False
-    exact = bare in ("speaker", "outcome", "mover", "seconder", "voter")
-    return any(True for _ in fields[bare].ranges(plan, exact=exact))
+    return any(True for _ in fields[bare].ranges(plan, exact=bool(bare) and not is_text(bare)))
 
 
-def clauses(plan: Plan, bare: str = "") -> Iterator[tuple[str, Worded]]:
-    """The words that a plan looks for, each with its field (``bare`` for none); what it leaves out is left out."""
+def clauses(plan: Plan, bare: str = "") -> Iterator[tuple[str, Clause]]:
+    """What a plan looks for, each with its field (``bare`` for none); what it leaves out is left out."""
     if isinstance(plan, Every | Some):
         for each in plan.plans:
             yield from clauses(each, bare)

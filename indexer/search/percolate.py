@@ -10,13 +10,14 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from indexer.search.clauses import Clause, Days, Phrase, Prefix, Worded
+from indexer.search.clauses import Clause, Days, Near, Phrase, Prefix, Worded, ways
 from indexer.search.document import ItemDocument
 from indexer.search.fielded import SPEECH, Words, is_text, item_words, resolution_words, speech_words
 from indexer.search.fields import BY_NAME, DEFAULTS, Kind, Scope
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
+from indexer.search.spans import Span, near, phrase_spans
 from indexer.search.stemmer import stem
-from indexer.search.words import Slot, phrase_ends, reference, slots, tokens
+from indexer.search.words import Slot, reference, slots, tokens
 
 DEFAULT_FIELDS = tuple(name for name in DEFAULTS if name != "resolution")
 """Where bare words are looked for; what a resolution says stands in the text, too."""
@@ -37,6 +38,10 @@ class Held:
     def stems(self) -> frozenset[str]:
         """The stems of the words."""
         return frozenset(map(stem, self.places))
+
+    def spans(self, places: Sequence[Slot]) -> set[Span]:
+        """Where the places of a phrase are filled one after another."""
+        return phrase_spans(places, lambda word: self.places.get(word, ()))
 
 
 class Part:
@@ -154,45 +159,66 @@ def _clause(clause: Clause, fields: tuple[str, ...]) -> Test:
     return lambda part: any(field in part.fields and test(part.fields[field]) for field, test in tests)
 
 
-def _in_field(field: str, clause: Worded) -> Callable[[Held], bool]:
+def _in_field(field: str, clause: Worded | Near) -> Callable[[Held], bool]:
     """What tells whether one field's words have the clause: as ``whoosh_counts.WordCounter`` counts it."""
+    if isinstance(clause, Near):
+        return _near(field, clause)
     if field in BY_NAME and BY_NAME[field].kind is Kind.REFERENCE:
         key = reference(clause.text)
         return (lambda held: _begun(key, held)) if isinstance(clause, Prefix) else (lambda held: key in held.places)
     places = slots(clause.text)
     if isinstance(clause, Prefix):
-        return _prefix(places)
-    phrase = _phrase(places)
+        return lambda held: bool(held.spans(_ends(places, held)))
     if isinstance(clause, Phrase) or len(places) > 1 or not is_text(field):
-        return phrase
-    word, *_ = places[0][-1]
-    if len(word) < 2:
-        return lambda held: word in held.places
-    key = stem(word)
-    if len(places[0]) == 1:
-        return lambda held: word in held.places or key in held.stems
-    return lambda held: word in held.places or key in held.stems or phrase(held)
+        return _phrase(places)
+    return _word(places[0])
+
+
+def _word(slot: Slot) -> Callable[[Held], bool]:
+    words = frozenset(way[0] for way in slot if len(way) == 1)
+    keys = frozenset(stem(word) for word in words if len(word) > 1)
+    several = tuple(way for way in slot if len(way) > 1)
+    return lambda held: (
+        not (words.isdisjoint(held.places) and keys.isdisjoint(held.stems)) or bool(several and held.spans((several,)))
+    )
 
 
 def _phrase(places: tuple[Slot, ...]) -> Callable[[Held], bool]:
-    certain = {word for place in places if len(place) == 1 for word in place[0]}
-    return lambda held: (
-        certain <= held.places.keys() and bool(phrase_ends(places, lambda word: held.places.get(word, ())))
-    )
+    certain = {word for place in places if len(place) == 1 and len(place[0]) == 1 for word in place[0]}
+    return lambda held: certain <= held.places.keys() and bool(held.spans(places))
+
+
+def _near(field: str, clause: Near) -> Callable[[Held], bool]:
+    def test(held: Held) -> bool:
+        one, other = (
+            {span for way in ways(close) for span in held.spans(_places(field, way, held))}
+            for close in (clause.one, clause.other)
+        )
+        return bool(near(one, other, clause.apart)[0])
+
+    return test
+
+
+def _places(field: str, clause: Worded, held: Held) -> tuple[Slot, ...]:
+    """The places of what can be near, of a word in all the forms that are ``held``."""
+    places = slots(clause.text)
+    if isinstance(clause, Prefix):
+        return _ends(places, held)
+    if isinstance(clause, Phrase) or len(places) > 1 or not is_text(field):
+        return places
+    keys = {stem(way[0]) for way in places[0] if len(way) == 1}
+    return ((*places[0], *((word,) for word in held.places if stem(word) in keys)),)
 
 
 def _begun(beginning: str, held: Held) -> bool:
     return any(word.startswith(beginning) for word in held.places)
 
 
-def _prefix(places: tuple[Slot, ...]) -> Callable[[Held], bool]:
+def _ends(places: tuple[Slot, ...], held: Held) -> tuple[Slot, ...]:
+    """The places of a prefix, the last of them filled by every word that begins so."""
     *before, last = places
-
-    def test(held: Held) -> bool:
-        ends = tuple((*way[:-1], word) for way in last for word in held.places if word.startswith(way[-1]))
-        return bool(phrase_ends((*before, ends), lambda word: held.places.get(word, ())))
-
-    return test
+    ends = tuple((*way[:-1], word) for way in last for word in held.places if word.startswith(way[-1]))
+    return (*before, ends)
 
 
 def needed(plan: Plan, *, keyed: bool = True) -> frozenset[str] | None:
@@ -212,7 +238,10 @@ def needed(plan: Plan, *, keyed: bool = True) -> frozenset[str] | None:
     return None if isinstance(plan, Without | Days) or not keyed else _needed_for(plan)
 
 
-def _needed_for(clause: Worded) -> frozenset[str] | None:
+def _needed_for(clause: Worded | Near) -> frozenset[str] | None:
+    if isinstance(clause, Near):
+        sides = (Some(tuple(ways(close))) for close in (clause.one, clause.other))
+        return _rarest(map(needed, sides))
     places = slots(clause.text)
     certain = places[:-1] if isinstance(clause, Prefix) else places
     return _rarest(frozenset(stem(max(way, key=len)) for way in place) for place in certain)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from indexer.search.clauses import And, Clause, FieldClause, Node, Not, Or, QuerySyntaxError
 from indexer.search.fields import BY_NAME, Scope
+from indexer.search.referring import referring
 
 MAX_BRANCHES = 200
 
@@ -60,7 +61,7 @@ Plan = Clause | InField | Every | Some | Without | Within
 
 def scoped(node: Node) -> Plan:
     """The plan for a tree; raises QuerySyntaxError where OR would have to be distributed too often."""
-    return _Scoping().plan(node)
+    return _Scoping().plan(referring(node))
 
 
 class _Scoping:

@@ -13,6 +13,7 @@ from math import log
 
 from indexer.search.clauses import Clause, Days
 from indexer.search.columns import NO_OWNER, UNDATED, Columns, DocumentKind, day_number
+from indexer.search.deadline import check
 from indexer.search.fielded import SPEECH, is_text
 from indexer.search.fields import DEFAULTS, Scope
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
@@ -47,7 +48,10 @@ class Evaluator:
         self._counter = partial(WordCounter, postings, vocabulary)
 
     def items(self, plan: Plan) -> Scores:
-        """The numbers of the items that ``plan`` asks for, with their scores; raises QuerySyntaxError."""
+        """The numbers of the items that ``plan`` asks for, with their scores.
+
+        Raises QuerySyntaxError, and OutOfTimeError where the ``deadline`` passes before they are found.
+        """
         return _Search(self, self._counter()).find(plan, ITEMS)
 
     def speeches(self, plan: Plan) -> Scores:
@@ -75,6 +79,7 @@ class _Search:
 
     def find(self, plan: Plan, space: Space) -> Scores:
         """What ``plan`` finds in ``space``: the numbers of items or parts, with their scores."""
+        check()
         if isinstance(plan, Every):
             return self._every(plan, space)
         if isinstance(plan, Some):

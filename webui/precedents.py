@@ -17,9 +17,10 @@ from indexer.search.held import held_labels
 from indexer.search.precedents import MAX_TEXT, Precedent, Precedents, Source, SourceError, source_of
 from indexer.search.precedents_answer import excerpt, precedents_json
 from indexer.search.query import Query
+from indexer.search.threads import Thread
 from indexer.search.threads_answer import not_followed, reasons
 from webui.held import engine
-from webui.params import BadParameter, Pairs, page_of, parse, shown, to_pairs
+from webui.params import BadParameter, Pairs, page_of, parse, shown, ticked, to_pairs
 from webui.words import outcome_label
 
 bp = Blueprint("precedents", __name__)
@@ -123,8 +124,9 @@ def _number(words: str, item_id: str) -> int | None:
 
 def _typed(pairs: Pairs) -> Asked:
     """What of the parameters the form can show again, whatever is wrong with them."""
-    draft = next((value for name, value in pairs if name == "draft"), "")
-    return Asked(draft[: 2 * MAX_TEXT], None, None, Query(facets=()))
+    draft, item_id = (next((value for held, value in pairs if held == name), "") for name in OWN[:2])
+    item = engine().item(item_id) if item_id and not draft else None
+    return Asked(draft[: 2 * MAX_TEXT], item, None, Query(filters=ticked(pairs), facets=()))
 
 
 def _page(asked: Asked, answer: Precedents | None = None, sentence: str | None = None, wrong: str | None = None) -> str:
@@ -209,14 +211,16 @@ def of_items() -> dict[str, Any]:
     }
 
 
-def decided_before(item: ItemDocument) -> Precedents | None:
-    """The nearest precedents of an item; None for standing business and for an item that has no words."""
+def decided_before(item: ItemDocument, matter: Thread | None) -> tuple[Precedent, ...]:
+    """The nearest precedents of an item; none of standing business, and none that are of the same matter."""
     if "routine" in item.kinds:
-        return None
+        return ()
+    same = {step.document.id for step in matter.steps} if matter else set()
     try:
-        return engine().precedents(source_of(item), Query(limit=ON_ITEM, facets=()))
+        found = engine().precedents(source_of(item), Query(limit=ON_ITEM + len(same), facets=())).found
     except SourceError:
-        return None
+        return ()
+    return tuple(each for each in found if each.nearest.document.id not in same)[:ON_ITEM]
 
 
 def precedents_url(item_id: str, resolution: int | None = None) -> str:

@@ -50,6 +50,10 @@ _TIMES = """
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday
 """
+_COUNTING = """
+    one two three four five six seven eight nine ten eleven twelve first fourth fifth sixth seventh eighth ninth tenth
+    twice month months monthly week weeks weekly day days half number total per cent percent per annum
+"""
 _WELSH = """
     penderfynwyd penderfynodd bod fod bodr yr ar ac ei eu gan gyda cyngor pwyllgor adroddiad nodi nodir cymeradwyo
     cymeradwyor argymhelliad argymhellion aelod aelodau cyfarfod cofnodion
@@ -58,7 +62,9 @@ _WELSH = """
 TIMES = frozenset(_TIMES.split())
 """What a date is written with; Saturdays and Sundays, on which no council meets, are a matter of their own."""
 WORDS = frozenset(
-    word for words in (_LITTLE, _BODIES_AND_PEOPLE, _DECIDING, _PAPERS, _TIMES, _WELSH) for word in words.split()
+    word
+    for words in (_LITTLE, _BODIES_AND_PEOPLE, _DECIDING, _PAPERS, _TIMES, _COUNTING, _WELSH)
+    for word in words.split()
 )
 STEMS = frozenset(map(stem, WORDS))
 

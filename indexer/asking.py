@@ -28,7 +28,10 @@ def days(start: str | None, end: str | None) -> tuple[date | None, date | None]:
 
 
 def ticked(engine: SearchEngine, options: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The labels that the options name, as the index has them; raises UsageError for one that it has not."""
+    """The labels that the options name, as the index has them; raises UsageError for one that it has not.
+
+    A speaker's name as people write it stays as it is: the search says whom it took.
+    """
     return {name: _labels(engine, name, typed) for name, typed in options.items() if typed}
 
 
@@ -36,7 +39,9 @@ def _labels(engine: SearchEngine, name: str, typed: tuple[str, ...]) -> tuple[st
     held = held_labels(engine, name)
     found = {value: meant(value, held) for value in typed}
     for value, label in found.items():
-        if label is None:
+        if label is None and name == "speaker" and engine.taken(value):
+            found[value] = value
+        elif label is None:
             raise click.UsageError(_no_such(name, value, held))
     return tuple(dict.fromkeys(label for label in found.values() if label))
 

@@ -12,7 +12,9 @@ import click
 from indexer.asking import count_of
 from indexer.search.coverage_words import not_held, searched
 from indexer.search.dates import long_date
+from indexer.search.naming import plain_name
 from indexer.search.overview import Overview
+from indexer.search.people import Taken
 from indexer.search.results import Facet, Hit, Results
 
 
@@ -23,6 +25,7 @@ def answer_lines(results: Results, advice: str | None = None, overview: Overview
         yield advice
     if results.expanded:
         yield expanded_line(results)
+    yield from map(taken_line, results.taken)
     if results.suggestion:
         yield f"Did you mean: {results.suggestion}"
     for hit in results.hits:
@@ -36,6 +39,13 @@ def answer_lines(results: Results, advice: str | None = None, overview: Overview
     yield searched(results.coverage)
     if not results.total and (lacking := not_held(results.coverage)):
         yield lacking
+
+
+def taken_line(taken: Taken) -> str:
+    """Whom a name was taken for."""
+    if taken.is_one:
+        return f"“{taken.typed}” was taken to be {plain_name(taken.names[0])}."
+    return f"“{taken.typed}” may be {', '.join(taken.names)}: everybody of that surname is shown."
 
 
 def expanded_line(results: Results) -> str:

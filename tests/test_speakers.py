@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from web_corpus import COUNCIL, PRINT, RICH, item, meeting
 from web_site import build, build_corpus, faults
 
+from indexer.commands import search
 from indexer.search.business import DeclarationDocument
 from indexer.search.document import MeetingDocument, ResolutionDocument, SpeechDocument, VoteDocument
 from indexer.search.engine import open_engine
@@ -194,3 +196,17 @@ def test_a_meeting_leads_to_the_document_that_its_minutes_were_read_from(site: F
 def test_the_answer_says_whom_a_name_was_taken_for(site: FlaskClient) -> None:
     assert "“Cllr Thornley” was taken to be Ada Thornley" in words(page(site, "/search?speaker=Cllr+Thornley"))
     assert "was taken to be" not in words(page(site, "/search?speaker=Councillor+Ada+Thornley"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Cllr ADA THORNLEY", "“Cllr ADA THORNLEY” was taken to be Ada Thornley."),
+        ("Councillor Number", "There is no speaker called “Councillor Number”"),
+        ("councillor ada thornley", "1 item"),
+    ],
+)
+def test_the_command_takes_a_name_as_people_write_it(tmp_path: Path, typed: str, said: str) -> None:
+    found = CliRunner().invoke(search, ["--index", build_corpus(tmp_path), "--speaker", typed])
+    assert said in found.output
+    assert ("taken" in found.output) == ("taken" in said)

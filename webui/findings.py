@@ -25,11 +25,15 @@ PARAGRAPHS = {str(number): words for number, words in (*enumerate(_REASONS, 1), 
 
 @dataclass(frozen=True)
 class Line:
-    """One finding: who (a label of the index, or None), the words about it, and where it stands in the text."""
+    """One finding: who (None for nobody), the words about it, and where it stands in the text.
+
+    ``has_page`` is whether the person is one of those of whom the index has a page.
+    """
 
     who: str | None
     words: str
     anchor: str
+    has_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,11 @@ def lines_of(item: ItemDocument) -> tuple[Lines, ...]:
     """The findings by kind; kinds of which there are none are left out."""
     told = {declared.name for declared in item.declarations}
     interests = [
-        *(Line(each.name, declared(each), f"d{number}") for number, each in enumerate(item.declarations, 1)),
-        *(Line(name, "", "") for name in item.interests if name not in told),
+        *(
+            Line(each.name, declared(each), f"d{number}", has_page=True)
+            for number, each in enumerate(item.declarations, 1)
+        ),
+        *(Line(name, "", "", has_page=True) for name in item.interests if name not in told),
     ]
     substitutes = [
         Line(each.name, f"for {each.absent}" if each.absent else "", f"u{number}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from indexer.search.clauses import QuerySyntaxError
@@ -30,10 +30,15 @@ class Unheld:
     instead: tuple[tuple[str, str], ...]
 
 
-def unheld(engine: SearchEngine, query: Query) -> Iterator[Unheld]:
-    """The ticked values that no item of the index has."""
+def unheld(engine: SearchEngine, query: Query, taken: Collection[str] = ()) -> Iterator[Unheld]:
+    """The ticked values that no item of the index has, and that were ``taken`` for nobody."""
     held = {name: held_labels(engine, name) for name in query.filters}
-    missing = [(name, value) for name in query.filters for value in query.filters[name] if value not in held[name]]
+    missing = [
+        (name, value)
+        for name, values in query.filters.items()
+        for value in values
+        if value not in held[name] and not (name == "speaker" and value in taken)
+    ]
     for name, value in missing[:SAID]:
         without = without_value(query, name, value)
         instead = tuple((label, search_url(with_value(without, name, label))) for label in nearest(value, held[name]))

@@ -134,7 +134,7 @@ def _results_page(query: Query, results: Results) -> dict[str, Any]:
         "results": results,
         "overview": overview if overview and overview.first and overview.last else None,
         "bars": year_bars(overview.years) if overview else None,
-        "unheld": () if results.total else tuple(unheld(engine(), query)),
+        "unheld": () if results.total else tuple(unheld(engine(), query, {taken.typed for taken in results.taken})),
         "facets": [facet for facet in results.facets if _is_offered(facet)],
         "page": page,
         "last": last,

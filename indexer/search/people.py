@@ -148,8 +148,9 @@ def _mentions(item: ItemDocument) -> Iterable[_Mention]:
         for side in resolution.votes:
             for label, written in zip(side.people, side.names, strict=False):
                 yield _Mention(label, "voted", written)
-    for declared in item.declarations:
-        yield _Mention(declared.name, "declared", declared.written)
+    written = {declared.name: declared.written for declared in item.declarations}
+    for name in dict.fromkeys((*written, *item.interests)):
+        yield _Mention(name, "declared", written.get(name))
 
 
 def _note(person: _Gathered, mention: _Mention, day: str) -> None:

@@ -23,6 +23,8 @@ PAGES = {
     "hostile item": "/item/ashmoor/900",
     "Welsh item": "/item/derwen/701",
     "meeting": "/meeting/ashmoor/30",
+    "speaker": "/speaker/ashmoor/ada-thornley",
+    "speaker who is a role": "/speaker/ashmoor/the-chair",
     "cancelled meeting": "/meeting/ashmoor/32",
     "error": "/nowhere",
 }

@@ -105,6 +105,19 @@ def test_what_was_agreed_in_a_sentence_is_decided_where_nothing_is_resolved(lead
         ("This item was deferred to the next meeting.", ("deferred",)),
         ("The Committee noted that consideration of this item had been deferred.", ("deferred",)),
         ("The application was withdrawn by the applicant.", ("withdrawn",)),
+        ("RESOLVED to object on the ground of height.", ("other",)),
+        ("RESOLVED that, if no objections are received, the Order be confirmed.", ("approved",)),
+        (
+            "RESOLVED that, subject to no objections being received, the Head of Law be authorised to act.",
+            ("approved",),
+        ),
+        ("RESOLVED that the Director be authorised to refuse the grant.", ("approved",)),
+        ("RESOLVED to delegate authority to the Director to sign the lease.", ("approved",)),
+        ("RESOLVED that permission be refused for these reasons:\n1. The use was approved in error.", ("refused",)),
+        ("RESOLVED that the appeal be dismissed.", ("refused",)),
+        ("It was reported that the application had been withdrawn.", ("withdrawn",)),
+        ("The Committee notes the report and agrees the plan.", ("approved", "noted")),
+        ("Penderfynodd y Pwyllgor gymeradwyo’r cais.", ("approved",)),
         ("PENDERFYNWYD – derbyn yr adroddiad.", ("noted",)),
         ("PENDERFYNWYD: cymeradwyo’r cofnodion.", ("approved",)),
     ],
@@ -153,7 +166,34 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
             ["the plan be approved;", "the cost be noted; and", "work begin."],
         ),
         ("That Cabinet:\n1. Approves the award.\n2. Notes the risks.", ["Approves the award.", "Notes the risks."]),
-        (("RESOLVED that the application be refused for the following reasons:\n1. It was tall.\n2. It was wide."), []),
+        (
+            "RESOLVED that the application be refused for the following reasons:\n1. It was tall.\n2. It was wide.",
+            ["It was tall.", "It was wide."],
+        ),
+        (
+            "It was resolved unanimously to:\nA. Approve the plan.\nB. Delegate the award to the Director.",
+            ["Approve the plan.", "Delegate the award to the Director."],
+        ),
+        (
+            "RESOLVED:\nThat Cabinet:\nA: Welcomes the plan; and\nB: Instructs officers to report.",
+            ["Welcomes the plan; and", "Instructs officers to report."],
+        ),
+        (
+            "RESOLVED: That Cabinet\n1.1 approves the award;\n1.2 notes the risks.",
+            ["approves the award;", "notes the risks."],
+        ),
+        (
+            "The Cabinet Member has agreed to:\n1. award a grant;\n2. waive the rules.",
+            ["award a grant;", "waive the rules."],
+        ),
+        (
+            "Decision\nThat the Cabinet Member for Roads:\n(1) approves the order; and\n(2) thanks the objectors.",
+            ["approves the order; and", "thanks the objectors."],
+        ),
+        (
+            "The application was refused for the following reasons:\n1. It was tall.\n2. It was wide.",
+            ["It was tall.", "It was wide."],
+        ),
         ("RESOLVED that the report be noted.", []),
     ],
 )
@@ -168,6 +208,21 @@ def test_limbs_are_the_points_of_a_decision_without_their_markers(text: str, exp
         ("RESOLVED that the plan be approved.\nCouncillor Ash thanked everyone.", "the plan be approved."),
         ("RESOLVED that the plan be approved.Exempt Items(open access)", "the plan be approved."),
         ("RESOLVED that the plan be approved.\nVoting: For 4, Against 3", "the plan be approved."),
+        ("RESOLVED by 9 votes to 3 with 1 abstention\nThat the plan be approved.", "the plan be approved."),
+        ("RESOLVED UNANIMOUSLY\nThat the plan be approved.", "the plan be approved."),
+        ("RESOLVED that the plan be approved. Prop. Cllr Ash, sec. Cllr Bell, carried.", "the plan be approved."),
+        ("RESOLVED to buy it from Green Ltd. Proposed Cllr Ash, seconded Cllr Bell.", "to buy it from Green Ltd."),
+        ("RECOMMENDED to the Fire and Rescue Authority that the plan be approved.", "the plan be approved."),
+        ("It was proposed by Cllr Ash, seconded by Cllr Bell and agreed that the plan be paid.", "the plan be paid."),
+        (
+            "A motion was moved by Cllr Ash, duly seconded, and carried nem. con. that the hall be let.",
+            "the hall be let.",
+        ),
+        ("Mr Ash was thanked. It was AGREED that the plan be approved.", "the plan be approved."),
+        ("It was agreed by a majority to raise the fees.", "to raise the fees."),
+        ("The Licensing Sub-Committee decided to grant the licence.", "to grant the licence."),
+        ("Decision:\nThat the objections be overruled.\nReasons: It is safer.", "That the objections be overruled."),
+        ("Decision: Recommendations Approved\nThat the grant be made.", "That the grant be made."),
         ("3. RESOLVED that the plan be approved.\n4. The Chair closed the item.", "the plan be approved."),
         (
             "RESOLVED that the plan, which was\nset out in the report, be approved.",
@@ -188,6 +243,11 @@ def test_a_decision_ends_where_something_else_begins(text: str, operative: str) 
         "The Committee noted the report.",
         "The committee received and noted the Work Programme.",
         "That the report be noted.",
+        "The latest planning decisions were noted.",
+        "The date of the next meeting was noted as 4 May.",
+        "Members thanked the officers and noted the report.",
+        "The Committee approve the minutes of the last meeting as a correct record.",
+        "The Executive Councillor for Homes approved the recommendations.",
         "The recommendations were agreed.",
     ],
 )
@@ -205,6 +265,15 @@ def test_a_decision_without_a_lead_in_is_its_sentence(text: str) -> None:
         "The Committee considered the report.",
         "There were no declarations of interest.",
         "The report would be approved by the Minister in May.",
+        "The report was introduced by Ann Bell, who noted that eleven objections had been received.",
+        "Following a question, it was noted that the report had been approved by the Board.",
+        "Councillor Ash said that the Council had resolved to act in 2019.",
+        "The County Council approved the application in 2015.",
+        "The Committee was advised that the application had been refused in 2019.",
+        "Members agreed that the road was dangerous.",
+        "Decision Maker: Councillor Ash, Cabinet Member for Roads",
+        "Decision:\nThere were none.",
+        "ACTION: Clerk to mend the board.",
         "The Chair recommended that members read the paper.",
     ],
 )
@@ -341,3 +410,21 @@ def test_a_decision_given_twice_is_one_and_keeps_its_mover() -> None:
 def test_the_same_resolution_under_decision_and_minutes_is_one() -> None:
     text = "RESOLVED: That the plan be approved.\nThe Chair spoke.\nRESOLVED: That the plan be approved."
     assert only(text).start == text.rindex("the plan")
+
+
+@pytest.mark.parametrize("heading", ["Decision:", "Decision", "DECISION"])
+def test_a_decision_under_its_heading_and_again_in_the_minutes_is_one(heading: str) -> None:
+    points = "i) To adopt the plan;\nii) To agree that no library be closed."
+    text = f"{heading}\n{points}\nMinutes:\nThe Leader introduced it.\nCabinet agreed:\n{points}"
+    resolution = only(text)
+    assert resolution.start > text.index("Cabinet agreed")
+    assert len(resolution.limbs) == 2
+
+
+def test_what_a_report_recommends_above_the_resolution_is_no_decision() -> None:
+    text = "RECOMMENDATION: that the report be noted.\nThe Leader spoke.\nRESOLVED: That the plan be agreed."
+    assert words(text, only(text)) == "the plan be agreed."
+
+
+def test_the_withdrawal_of_a_motion_is_told_once() -> None:
+    assert only("The motion was withdrawn with the consent of the Council.").outcomes == ("withdrawn",)

@@ -94,12 +94,19 @@ def _may_lead(text: str, match: re.Match[str]) -> bool:
     if word[0].isupper():
         head = text[max(0, match.start() - 40) : match.start()].rstrip(' \t\u00a0“"')
         return bool(before) or not head or head[-1] in "\n.:;)”•"
+    if p.TOLD_OF.search(text, max(0, match.start() - 12), match.start()) or p.HAD.search(match.group(0)):
+        return False
     return bool(before and p.RESOLVED_WHAT.search(text, match.end() - 6, match.end() + 6))
 
 
 def _is_lead_word(text: str, lead: str, end: int, block: Block) -> bool:
     bare = lead.strip()
-    if lead.split(maxsplit=1)[0].isupper() or end >= block.end or bare[-1] in ":–—-":
+    if (
+        lead.split(maxsplit=1)[0].isupper()
+        or p.WELSH_DECIDES.match(text, end - len(lead))
+        or end >= block.end
+        or bare[-1] in ":–—-"
+    ):
         return True
     return bare.lower().endswith(" that") or text[end : end + 3] == "to "
 
@@ -147,6 +154,8 @@ def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
         p.ASSENT,
     )
     by = next((pattern for pattern in whole if pattern.match(text, start, end)), None)
+    if by in (p.BODY_DECISION, p.PASSIVE_DECISION) and p.OTHER_TIME.search(text, start, end):
+        return None
     if by and text[end - 1] == ":":
         return drafter.draft(start, start, "", "plain", by)
     return Draft(start, start, end, None, "plain", by=by) if by else None
@@ -158,7 +167,8 @@ def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
     if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
         return start, heading.end(), heading.group(0), p.LEAD_HEADING
     bare = p.BARE_THAT.match(text, start, end)
-    if not bare and (agreed := p.LEAD_AGREED.match(text, start, end)):
+    agreed = None if bare else p.LEAD_AGREED.match(text, start, end)
+    if agreed and not _is_talk(text, agreed, end):
         return start, agreed.end(), agreed.group(0), p.LEAD_AGREED
     first = drafter.blocks[0]
     if start == first.body and _is_subjunctive(text, start, end):
@@ -167,6 +177,14 @@ def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
     if listed or (bare and p.DECISION_VERB.search(text, start, end)):
         return start, start, "", p.BARE_THAT
     return None
+
+
+def _is_talk(text: str, agreed: re.Match[str], end: int) -> bool:
+    """Whether what a body agreed is an opinion, or was agreed another time, and so is no decision here."""
+    if agreed["that"].strip() == "that":
+        return bool(not p.IT_WAS.search(agreed.group(0)) and p.OPINION.match(text, agreed.end(), end))
+    shall = agreed["that"].strip() or text.startswith(("to ", " to "), agreed.end())
+    return bool(p.OTHER_TIME.search(text, agreed.start(), agreed.end() if shall else end))
 
 
 def _is_subjunctive(text: str, start: int, end: int) -> bool:

@@ -28,8 +28,6 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
     markers the paragraphs are the limbs, where there are two.
     """
     markers = _decisive(text, start, _top_level(_markers(text, start, end, blocks)))
-    if markers and p.REASONS.search(text, max(start, markers[0].at - 80), markers[0].at):
-        return ()
     if len(markers) > 1 or (markers and markers[0].place <= 1):
         stops = [marker.at for marker in markers[1:]] + [end]
         limbs = [trim(text, marker.body, stop) for marker, stop in zip(markers, stops, strict=True)]

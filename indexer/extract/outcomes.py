@@ -40,6 +40,8 @@ def outcomes(lead: str | None, operative: str, limbs: Sequence[str] = ()) -> tup
 def _of_limbs(operative: str, limbs: Sequence[str]) -> set[str]:
     """What the limbs do, each for itself, unless what stands above them makes all of them a recommendation."""
     stem = operative[: max(0, operative.find(limbs[0]))]
+    if p.REASONS.search(p.POINT.sub("", stem)):
+        return _verbs(stem)
     if _recommends(stem, _ungoverned(stem)):
         return {"recommended"}
     found: set[str] = set()

@@ -82,7 +82,18 @@ def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         words = _words(text[latest.start : latest.end])
         earlier = kept.pop(words, None)
         kept[words] = latest if earlier is None else _both(latest, earlier)
-    return sorted(kept.values(), key=lambda draft: draft.start)
+    return _outermost(sorted(kept.values(), key=lambda draft: (draft.start, -draft.end)))
+
+
+def _outermost(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those of ``drafts``, in order, that do not lie inside another, which keeps what they know."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if found and draft.end <= found[-1].end:
+            found[-1] = replace(_both(found[-1], draft), fate=found[-1].fate or draft.fate)
+        else:
+            found.append(draft)
+    return found
 
 
 def _words(operative: str) -> str:

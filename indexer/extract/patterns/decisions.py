@@ -15,13 +15,14 @@ MINUTES_AGREED = re.compile(
     r"(?i:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
 )
 _SAME_CLAUSE = (
-    r"(?:(?!\s(?:who|whether|because|asked|said|(?:noted|reported|advised|explained|stated|confirmed|added|told)\sthat"
+    r"(?:(?!\s(?:who|whether|because|asked|said|(?:noted|reported|advised|explained|stated|confirmed|added|told|informed"
+    r"|reminded|heard|understood|recalled)\sthat"
     r"|was\s(?:introduced|presented))\b)[^.;:])"
 )
 # "The report was noted.", "The recommendations were agreed", "This item was deferred to",
 # "Consideration … had been deferred"
 PASSIVE_DECISION = re.compile(
-    r"(?:[^.;:]{0,120}?\s)?(?:[Rr]eports?|[Uu]pdates?|[Ii]tems?|[Aa]pplications?|[Pp]resentations?"
+    rf"(?=[A-Z“(])(?:{_SAME_CLAUSE}{{0,120}}?\s)?(?:[Rr]eports?|[Uu]pdates?|[Ii]tems?|[Aa]pplications?|[Pp]resentations?"
     r"|[Rr]ecommendations?|[Pp]roposals?|[Pp]lans?|[Aa]ccounts|[Bb]udget|[Pp]olic(?:y|ies)"
     r"|[Ss]trateg(?:y|ies)|[Mm]otions?|[Aa]mendments?"
     r"|[Pp]rogramme|[Ss]tatement|[Pp]ositions?|[Ii]nformation|[Cc]ontents?|[Pp]ayments?"
@@ -58,8 +59,9 @@ NOTED_WHOLE = re.compile(
 )
 # "The Committee noted that consideration of this item had been deferred"
 NOTED_DEFERRAL = re.compile(
-    rf"{_BODY}\s(?:was|were)?\s?(?:noted|advised|informed"
-    rf"|agreed)\s(?:that\s)?[^.]{{0,160}}\b(?:deferred|withdrawn|adjourned)\b"
+    rf"(?:{_BODY_NAMED}|[Ii]t)\s(?:was|were)?\s?(?:noted|advised|informed|reported|announced|agreed)\s(?:that\s)?"
+    r"(?:[^.]{0,160}\s)?(?:item|report|application|matter|consideration|motion|question|paper|business|it)\b[^.]{0,100}"
+    r"\b(?:deferred|withdrawn|adjourned|postponed)\b"
 )
 # "The applicant had withdrawn the application": all that became of it
 WITHDREW = re.compile(
@@ -124,7 +126,16 @@ REFERENCE = re.compile(
     r"|[)\d]\s(?:and|or|to|&)\s|\([\divx]{1,4}\),\s)$",
     ANY_CASE,
 )
-# "for the following reasons:" before a list that is no list of limbs
-REASONS = re.compile(r"\breasons?(?: given| set out)?(?: below)?(?: as follows| follow)?\s?:?\s?-?\s*$", ANY_CASE)
+# "for the following reasons:", "subject to the conditions below": the points behind it decide nothing of their own
+REASONS = re.compile(
+    r"\b(?:reasons?|conditions?|amendments?|grounds?)\b[^.;:]{0,60}:?\s?-?\s*$|\bsubject\sto[^.;:]{0,40}:\s*-?\s*$",
+    ANY_CASE,
+)
+# "approved the application in 2015", "agreed its terms at its first meeting", "last year": told of another time
+OTHER_TIME = re.compile(
+    r"\bin\s(?:(?:early|late|January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
+    r"(?:19|20)\d\d\b|\bat\s(?:its|their|the)\s(?:last|previous|first|earlier)\s|\blast\s(?:year|month|week|time)\b"
+    r"|\bpreviously\b|\byears?\sago\b|\bin\sthe\spast\b"
+)
 # "This Council resolves to", "calls on the Cabinet to": where the list decided upon begins, after what was noted
 RESOLVES = re.compile(r"\b(?:resolve|agree|call|request|ask|instruct|commit)[sd]?\b[^.]{0,120}$", ANY_CASE)

@@ -117,8 +117,11 @@ ONLY_RECOMMENDED = re.compile(r"RECOMMENDATIONS?\b(?!\s(?:TO|to)\b)")
 # "PENDERFYNWYD – derbyn yr adroddiad", "Penderfynwyd: cymeradwyo"
 LEAD_WELSH = re.compile(
     r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd|NODWYD"
-    r"|Nodwyd)(?:\s(?:yn unfrydol|YN UNFRYDOL))?[ \t]{0,3}[:;,.–—-]{0,3}\s{0,6}"
+    r"|Nodwyd|Penderfynodd\s(?:y|yr)\s(?:Pwyllgor|Cabinet|Cyngor|Bwrdd|Panel|Is-bwyllgor|Aelodau))"
+    r"(?:\s(?:yn unfrydol|YN UNFRYDOL))?[ \t]{0,3}[:;,.–—-]{0,3}\s{0,6}"
 )
+# "Penderfynwyd cymeradwyo", "Cytunwyd i dderbyn": Welsh in small letters that decides; to note may be to remark
+WELSH_DECIDES = re.compile(r"(?:Penderfyn\w+|Argymhellwyd|Cytunwyd(?=\s(?:i|y dylid)\b))")
 # "The Committee: (i) NOTED the report": the body, then a list of what it did
 LEAD_BODY = re.compile(
     rf"(?:{_BODY_NAMED}|{_DECIDER})\s?(?:(?:hereby|unanimously)\s?)?(?P<opens>[:–-]{{1,2}}\s?[–-]?)\s{{0,6}}(?=[•·-]?\s?\("
@@ -141,5 +144,17 @@ LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
 CALLS_FOR_MORE = re.compile(r"resol|[:–—-]\s*$|\b(?:that|to)\W*$|^\s*recommend|penderf|cytun", ANY_CASE)
 # "referred to the Audit Committee": where to is part of what was decided
 REFERRED = re.compile(r"referred", ANY_CASE)
+# "said that ", "since ", "which ": what a body resolved behind it was resolved another time
+TOLD_OF = re.compile(r"\b(?:that|whether|when|where|which|what|because|since|after|until|before|as)\s$", ANY_CASE)
+# "the Council had resolved": told of another time
+HAD = re.compile(r"\bhad\s", ANY_CASE)
+# "it was agreed that": nobody's opinion
+IT_WAS = re.compile(r"\b[Ii]t was\b")
+# "the road was dangerous", "there had been delays": what a body thinks, and not what shall be
+OPINION = re.compile(
+    r"(?:(?!\b(?:be|should|would|will|shall|must|to)\b)[^.;:\n]){0,160}?\b(?:was|were|is|are|had|has|have)\b"
+    r"(?!\s(?:to|now|therefore|been\s|being\s|hereby\s)?\s?(?:to|approved|agreed|noted|endorsed|deferred|accepted|adopted"
+    r"|elected|appointed)\b)"
+)
 # without this stem nothing is resolved
 RESOLVING = ("resol",)

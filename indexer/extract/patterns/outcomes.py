@@ -49,9 +49,9 @@ OUTCOMES = {
     "referred": _outcome(r"refer(?:s|red)?", r"referred(?! to in| to as| to above)"),
     "deferred": _outcome(r"defer(?:s|red)?|adjourn(?:s|ed)?|postpone[sd]?", r"deferred|adjourned|postponed|deferral"),
     "refused": _outcome(
-        r"refus(?:e|es|ed)|reject(?:s|ed)?|declin(?:e|es|ed)|minded to refuse"
+        r"refus(?:e|es|ed)|reject(?:s|ed)?|declin(?:e|es|ed)|dismiss(?:es|ed)?|minded to refuse"
         r"|not (?:to )?(?:proceed|approve|grant|support|agree|adopt|accept|endorse|pursue)",
-        r"refused|rejected|declined|not (?:approved|agreed|accepted|granted|supported|endorsed|adopted)",
+        r"refused|rejected|declined|dismissed|not (?:approved|agreed|accepted|granted|supported|endorsed|adopted)",
     ),
     "withdrawn": _outcome(r"withdraw(?:s|n)?(?! from the)", r"withdrawn(?! from the (?:meeting|room))"),
 }
@@ -59,13 +59,13 @@ OUTCOMES = {
 # ", as no objections had been received", "if no objections are received"; its verbs decide
 # nothing, but to delegate does
 GOVERNED = re.compile(
-    r"\b(?:(?:authori[sz]ed?|asked|requested|instructed|invited|empowered|required|directed|urged)\s"
+    r"\b(?:(?:asked|requested|instructed|invited|empowered|required|directed|urged)\s"
     r"(?:[\w’',-]{1,30}\s){0,8}?|(?P<kept>(?:delegat|author)\w{1,5}\s)(?:[^.;,\n]{0,120}?\s)?)(?:to\s(?!(?:the|a|an|its|all)\s)\w{1,20}"
     r"(?:\s(?:and|or)\s\w{1,20}(?=\s(?:the|a|an|any|all)\s))?)"
     r"|,\s(?:as\s(?:no|the|there|it|they|he|she|this|all)|because|since|given that|which|who)\b[^.;,]{0,300}?"
     r"\b(?:had|has|have|was|were)\b[^.;,]{0,200}"
-    r"|\b(?:if|unless|until|once|when|should|in the event that|pending)\s[^.;,:]{0,120}?"
-    r"\b(?:be|been|is|are|was|were|has|have)\s(?:\w{4,14}ly\s)?(?:received|approved|agreed|granted|refused|signed|completed"
+    r"|\b(?:if|unless|until|once|when|should|in the event that|pending|subject to)\s[^.;,:]{0,120}?"
+    r"\b(?:be|been|being|is|are|was|were|has|have)\s(?:\w{4,14}ly\s)?(?:received|approved|agreed|granted|refused|signed|completed"
     r"|confirmed|made|rejected|withdrawn|adopted|accepted)\b",
     ANY_CASE,
 )
@@ -114,16 +114,16 @@ REQUEST = re.compile(
 WELSH_REQUEST = re.compile(r"\b(?:gofyn|gofynnwyd) i\b", ANY_CASE)
 # Welsh verbs of decisions
 WELSH_OUTCOMES = {
-    "noted": re.compile(r"\b(?:nodi|nodwyd|derbyn|derbyniwyd)\b", ANY_CASE),
+    "noted": re.compile(r"\b(?:nodi|nodwyd|d{0,2}erbyn|derbyniwyd)\b", ANY_CASE),
     "approved": re.compile(
         (
-            r"\b(?:cymeradwyo|cymeradwywyd|cytuno|cytunwyd|cadarnhau|mabwysiadu|ethol|penodi|awdurdodi"
-            r"|caniatáu)\b"
+            r"\b(?:[cg]ymeradwyo|cymeradwywyd|[cg]ytuno|cytunwyd|[cg]adarnhau|[mf]abwysiadu|ethol|[pb]enodi|awdurdodi"
+            r"|[cg]aniatáu)\b"
         ),
         ANY_CASE,
     ),
-    "deferred": re.compile(r"\b(?:gohirio|gohiriwyd)\b", ANY_CASE),
-    "refused": re.compile(r"\b(?:gwrthod|gwrthodwyd)\b", ANY_CASE),
+    "deferred": re.compile(r"\b(?:g?ohirio|gohiriwyd)\b", ANY_CASE),
+    "refused": re.compile(r"\b(?:g?wrthod|gwrthodwyd)\b", ANY_CASE),
     "recommended": re.compile(r"\b(?:argymell|argymhellwyd)\b", ANY_CASE),
     "referred": re.compile(r"\b(?:cyfeirio at y|atgyfeirio)\b", ANY_CASE),
 }
@@ -168,6 +168,6 @@ OUTCOME_STEMS = {
     "recommended": ("recommend",),
     "referred": ("refer",),
     "deferred": ("defer", "adjourn", "postpon"),
-    "refused": ("refus", "reject", "declin", "not "),
+    "refused": ("refus", "reject", "declin", "dismiss", "not "),
     "withdrawn": ("withdr",),
 }

@@ -69,3 +69,5 @@ HEADING = re.compile(
 )
 # "report", "2024"
 WORD = re.compile(r"\w+")
+# "reasons: 1.", "subject to: (a)", "grounds: •": the marker at the end of what stands before a point
+POINT = re.compile(r"\s\(?[\w•·–-]{1,4}[.):]?\s*$|\s•\s*$")

@@ -13,29 +13,52 @@ LONGEST_HEADING = 250  # characters of "Councillor A to the Cabinet Member for B
 
 
 @dataclass(frozen=True)
+class Exchange:
+    """Who asks and who is to answer, while questions are put."""
+
+    asker: tuple[Party, ...] = ()
+    asked: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True)
 class Heading:
-    """A line that gives the floor to ``who``; ``asked`` are those a question is put to."""
+    """A line that gives the floor to ``who``, and the exchange that it is part of."""
 
     who: tuple[Party, ...]
-    asked: tuple[Party, ...]
+    exchange: Exchange
     by: re.Pattern[str]
 
 
-def heading(text: str, block: Block, asked: tuple[Party, ...]) -> Heading | None:
-    """What a block opens, where it heads a question or an answer; ``asked`` are those the last one was put to."""
+def heading(text: str, block: Block, exchange: Exchange) -> Heading | None:
+    """What a block opens, where it heads a question or an answer in the exchange so far."""
     span = (text, block.body, block.end)
-    if match := p.ANSWER_ALONE.match(*span):
-        return Heading(asked, (), match.re) if asked else None
+    if p.ANSWER_ALONE.match(*span):
+        return _of(exchange.asked, exchange, p.ANSWER_ALONE)
+    if p.SUPPLEMENTARY_ALONE.match(*span):
+        return _of(exchange.asker, exchange, p.SUPPLEMENTARY_ALONE)
     for pattern in (p.QUESTION_FROM, p.QUESTION_LINE, p.ASKS_OF):
-        if pattern is p.ASKS_OF and (block.end - block.body > LONGEST_HEADING or text[block.end - 1] != ":"):
+        if pattern is p.ASKS_OF and (
+            block.end - block.body > LONGEST_HEADING or text[block.end - 1 : block.end] != ":"
+        ):
             continue
         if match := pattern.match(*span):
             who, to = leading(match.group("who")), parties((match.group("to") or "").rstrip(" :"))
             if who and (to or pattern is not p.ASKS_OF):
-                return Heading(who, to, pattern)
+                return Heading(who, Exchange(who, to), pattern)
     match = p.ANSWER_FROM.match(*span)
     who = leading(match.group("who")) if match else ()
-    return Heading(who, (), p.ANSWER_FROM) if who else None
+    return _of(who, Exchange(exchange.asker, who), p.ANSWER_FROM)
+
+
+def _of(who: tuple[Party, ...], exchange: Exchange, by: re.Pattern[str]) -> Heading | None:
+    return Heading(who, exchange, by) if who else None
+
+
+def speaker_alone(text: str, block: Block) -> tuple[Party, ...]:
+    """Who is named by a line that is a name or an office and a colon, and has the points below; empty otherwise."""
+    alone = p.SPEAKER_ALONE.match(text, block.body, block.end) if text[block.end - 1 : block.end] == ":" else None
+    who = parties(alone.group("who")) if alone else ()
+    return who if all(party.name or p.LED.match(party.label) for party in who) else ()
 
 
 def is_not_put(text: str, after: Block | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -39,7 +39,11 @@ class Turn:
 @lru_cache(REMEMBERED)
 def read_sentence(text: str, start: int, end: int) -> tuple[Turn, ...]:
     """The speakers of one sentence, in order; one ``Turn`` of nobody where it is nobody's; nothing if it is silent."""
-    return tuple(_read(text, start, end))
+    note = p.NOTE.match(text, start, end)
+    if note is None:
+        return tuple(_read(text, start, end))
+    turns = _read(text, note.end(), end)
+    return tuple(replace(turn, at=start) if turn.at == note.end() else turn for turn in turns)
 
 
 def _read(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -206,7 +210,7 @@ def _spoken_by(text: str, start: int, end: int) -> Turn | None:
             return Turn(who, start, p.SPEAKERS_LISTED)
     if (of := p.SAID_OF.match(text, start, end)) and (who := parties(of.group("who"))):
         return Turn(who, start, p.SAID_OF)
-    for pattern in (p.SPOKEN_BY, p.PUT_BY, p.HEARD_FROM, p.SAID_AFTER, p.SAID_INSIDE):
+    for pattern in (p.STATEMENT_OF, p.SPOKEN_BY, p.PUT_BY, p.HEARD_FROM, p.SAID_AFTER, p.SAID_INSIDE):
         match = pattern.search(text, start, end)
         if match and not (pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end)):
             who = leading(match.group("who"))

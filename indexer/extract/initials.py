@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from indexer.extract import patterns as p
-from indexer.extract.names import Party
+from indexer.extract.names import Party, is_office
 
 MOST_INITIALS = 20  # places with initials looked at in one text
 LITTLE_WORDS = r"(?:\s(?:of|for|and|the|to))?"
@@ -27,7 +27,6 @@ def _spelt_out(text: str, short: str) -> str | None:
     letters = [letter for letter in short if letter.isupper()]
     words = (LITTLE_WORDS + r"[\s-]").join(rf"{letter}[\w’']{{1,20}}" for letter in letters)
     for match in islice(re.finditer(rf"\b{words}\b", text), MOST_INITIALS):
-        role = p.ROLE.match(match.group(0))
-        if role and role.end() == len(match.group(0)):
+        if is_office(match.group(0)):
             return match.group(0)
     return None

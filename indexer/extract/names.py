@@ -147,6 +147,13 @@ def is_person(words: str) -> bool:
     return bool(p.BARE_NAME.fullmatch(words)) and not p.NOT_A_NAME.search(words) and not p.ROLE.match(words)
 
 
+def is_office(words: str) -> bool:
+    """Whether the words are an office and nothing else ("Assistant Chief Fire Officer", not "Clerk to the")."""
+    last = words.rsplit(" ", 1)[-1]
+    ending = p.ROLE.match(last)
+    return bool(ending and ending.end() == len(last) and p.ROLE.match(words))
+
+
 def _segments(phrase: str) -> Iterator[_Segment]:
     masked = p.BRACKET.sub(lambda match: MASK * len(match.group(0)), phrase)
     at, joint = 0, ""
@@ -233,8 +240,7 @@ def _ranked(words: str) -> Party | None:
     parts = words.split()
     for length in (2, 3):
         office, name = " ".join(parts[:-length]), " ".join(parts[-length:])
-        role = p.ROLE.match(office) if is_person(name) else None
-        if role and role.end() == len(office) and not p.INDEFINITE.match(office):
+        if is_person(name) and is_office(office) and not p.INDEFINITE.match(office):
             return Party(name, _plain(office))
     ranked = p.RANKED_NAME.fullmatch(words)
     if ranked and not p.NOT_A_NAME.search(parts[-1]) and not p.ROLE.match(parts[-1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from indexer.extract import patterns as p
 from indexer.extract.names import Party, bare, leading, may_be_one, surname
@@ -10,24 +11,48 @@ from indexer.extract.prose import around
 from indexer.extract.speeches import Said
 from indexer.records import Speech
 
+REMEMBERED = 1024  # offices whose plain form is kept
 LONGEST_LIST = 400  # characters of names before "were in attendance"
 
 
 def to_speeches(text: str, said: Sequence[Said]) -> tuple[Speech, ...]:
     """Speeches in order; those who spoke together have one each, with the same span."""
-    known = _known(text, (party for speech in said for party in speech.who))
+    named = [*_attending(text), *(party for speech in said for party in speech.who)]
+    known, holders = _known(named), _holders(named)
     found = []
     for speech in said:
         for party in speech.who:
-            name, role = _fullest(party, known)
+            name, role = _fullest(holders.get(_office(party.label), party) if party.name is None else party, known)
             found.append(Speech(name, role, speech.start, speech.end, p.names_of(speech.by)))
     return tuple(found)
 
 
-def _known(text: str, spoken: Iterable[Party]) -> dict[str, list[Party]]:
-    """Every person that the text names in a subject or as attending, by surname."""
+def _holders(parties: Iterable[Party]) -> dict[str, Party]:
+    """The one person of the item who is said to hold each office; the office in full where nobody is."""
+    found: dict[str, list[Party]] = {}
+    for party in parties:
+        if not p.INDEFINITE.match(party.label) and (party.name is None or party.role):
+            found.setdefault(_office(party.role or ""), []).append(party)
+    held = {}
+    for office, holding in found.items():
+        named = [party for party in holding if party.name]
+        if named and _are_one([party.name or "" for party in named]):
+            held[office] = named[0]
+        elif not named:
+            held[office] = max(holding, key=lambda party: len(party.label))
+    return held
+
+
+@lru_cache(REMEMBERED)
+def _office(role: str) -> str:
+    """An office without its article, its brackets and the council that it is of: what "the Leader" may be called by."""
+    return p.OFFICE_REST.sub("", p.ARTICLE.sub("", role, count=1)).strip().lower()
+
+
+def _known(parties: Iterable[Party]) -> dict[str, list[Party]]:
+    """Every person among ``parties``, by surname."""
     known: dict[str, list[Party]] = {}
-    for party in [*_attending(text), *spoken]:
+    for party in parties:
         if party.name and party not in known.setdefault(surname(party.name), []):
             known[surname(party.name)].append(party)
     return known

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from indexer.extract import patterns as p
-from indexer.extract.asking import heading, is_not_put
+from indexer.extract.asking import Exchange, heading, is_not_put, speaker_alone
 from indexer.extract.attribution import Turn, moved_by, read_sentence
 from indexer.extract.initials import offices
 from indexer.extract.names import Party, may_be_one, parties
-from indexer.extract.prose import Block, sentences
+from indexer.extract.prose import Block, mentions, sentences
 from indexer.records import Span
 
 LONGEST_SENTENCE = 3000  # a longer one is read for its first speaker only this far
@@ -43,7 +43,7 @@ class _Floor:
     opener: Block | None = None
     listed: str | None = None
     names_follow: bool = False
-    asked: tuple[Party, ...] = ()
+    exchange: Exchange = field(default_factory=Exchange)
     author: Party | None = None
     by: re.Pattern[str] | None = None
     offices: Mapping[str, Party] = field(default_factory=dict)
@@ -97,15 +97,26 @@ def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span], aut
 
 def _is_heading(floor: _Floor, text: str, block: Block, after: Block | None) -> bool:
     """A line that gives the floor to a questioner or answerer: "Question from Mr X to Y", "Response – Councillor Y"."""
-    found = heading(text, block, floor.asked)
+    found = heading(text, block, floor.exchange)
     if found is None:
-        return False
-    floor.asked = found.asked
+        return _is_speaker_alone(floor, text, block, after)
+    floor.exchange = found.exchange
     if is_not_put(text, after):
         floor.yield_floor()
         return True
     floor.take(found.who, block.start, block.end, found.by)
     floor.owner, floor.opener, floor.listed = found.who, block, "heading"
+    return True
+
+
+def _is_speaker_alone(floor: _Floor, text: str, block: Block, after: Block | None) -> bool:
+    """A name and a colon on a line of its own, above what is said; not above an interest that is declared."""
+    who = speaker_alone(text, block)
+    if not who or after is None or mentions(text, ("interest",), after.body, after.end):
+        return False
+    floor.yield_floor()
+    floor.take(who, block.start, block.end, p.SPEAKER_ALONE)
+    floor.owner, floor.opener, floor.listed = who, block, None
     return True
 
 
@@ -145,6 +156,9 @@ def _enter(floor: _Floor, block: Block, text: str) -> None:
         return
     floor.yield_floor()
     floor.owner, floor.opener = (), None
+    for pattern, who in ((p.NEXT_QUESTION, floor.exchange.asker), (p.NEXT_ANSWER, floor.exchange.asked)):
+        if who and pattern.match(text, block.start, block.end):
+            floor.take(who, block.start, block.start, pattern)
 
 
 def _belongs(floor: _Floor, block: Block) -> bool:
@@ -161,6 +175,10 @@ def _belongs(floor: _Floor, block: Block) -> bool:
 
 
 def _leave(floor: _Floor, text: str, block: Block) -> None:
+    if floor.who and p.NEXT_QUESTION.match(text, block.start, block.end):
+        floor.exchange = Exchange(floor.who)
+    elif floor.who and floor.exchange.asker and p.NEXT_ANSWER.match(text, block.start, block.end):
+        floor.exchange = Exchange(floor.exchange.asker, floor.who)
     floor.names_follow = bool(
         block.end - block.body < 400
         and p.SPEAKERS_LISTED.search(text, block.body, block.end)
@@ -177,7 +195,6 @@ def _pass_over(floor: _Floor, text: str, start: int, end: int) -> None:
     floor.owner, floor.opener = (), None
     floor.last, floor.heard = moved_by(text, start, end) or floor.last, end
     if p.ASKS_TO_RECORD.search(text, start, end):
-        start += text.startswith("(", start)
         for turn in read_sentence(text, start, end):
             if turn.who:
                 floor.take(turn.who, turn.at, end, turn.by)

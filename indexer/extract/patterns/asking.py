@@ -50,6 +50,12 @@ HE_ANSWERS = re.compile(
     r"(?:agreed to|undertook|replied|responded|answered|promised|said (?:that )?(?:he|she) would)\b"
     r"|[Ii]n (?:reply|response|answer),? (?:he|she)\s"
 )
+# "Supplementary question", "Supplementary:", "Second supplementary question:" alone: of the one who asked
+SUPPLEMENTARY_ALONE = re.compile(
+    r"(?:(?:First|Second|Third)\s)?(?i:supplementary)(?:\s(?i:question))?\s?[-–:.]{0,2}\s*$"
+)
+# "Councillor Dean:", "The Director of Place (Ann Poe):" alone: of whom the points below are
+SPEAKER_ALONE = re.compile(r"(?P<who>[^:.;?\n]{3,120})\s?:$")
 # "Response:", "Reply –", "Written answer" alone: of the one who was asked
 ANSWER_ALONE = re.compile(
     r"(?:(?:Supplementary|Written|Oral|Verbal)\s)?(?i:response|reply|answer)\s?(?:[-–:.]{1,2}\s*)?$"

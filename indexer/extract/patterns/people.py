@@ -116,7 +116,7 @@ _ROLE_NOUN = r"(?:(?:Vice|Deputy|Co|Acting)[ -])?Chair(?:man|woman|person)?|" + 
     r"|Valuer|Scientist|Hydrologist|Archaeologist|Arboriculturist|Designer|Expert|Ranger|Whip|Researcher|Historian"
     r"|Contractor|Builder|Promoter|Paramedic|Midwife|Psychologist|Curator|Marshal|Mediator|Worker|Superintendant"
 )
-_ROLE_LEAD = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"
+_ROLE_LEAD = r"(?:[Tt]he|THE|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)"
 _FUNCTION_WORD = (
     r"(?:the|of|for|to|by|that|this|and|was|were|in|on|said|with|from|as|had|a|an|be|is|are|it|which"
     r"|whether|at)\b"
@@ -195,6 +195,8 @@ MANY = re.compile(
     r"(?:the\s)?(?:Cabinet|[Mm]embers|Committee|[Oo]fficers|Council|[Cc]ouncillors|Panel|Board|others"
     r"|colleagues|residents|[Ss]taff)\b"
 )
+# " of the Council", " (Service Delivery)": what an office may be called without
+OFFICE_REST = re.compile(r"(?:\s\([^()]{0,80}\)|\sof the (?:[Cc]ouncil|[Aa]uthority|[Cc]ommittee|[Mm]eeting))+$")
 # "12 May", "that day", "speaking": what stands between commas and is no affiliation
 NO_AFFILIATION = re.compile(
     r"\d|^(?:that|this|these|it|too|who|then|now|rightly|perhaps|again|moreover|nevertheless|therefore|though|although"

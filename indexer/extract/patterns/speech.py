@@ -72,6 +72,14 @@ SAID_OF = re.compile(
     r"|suggestion|comments?|argument|contention|judgement|experience|belief|feeling|impression|conclusion|request|worry"
     r"|fear|statement|explanation|recollection|objections?)\s(?!(?:to|that|on|about)\b)"
 )
+# "A statement from Councillor Dean was read out by the Clerk": whose it is, and not who read it
+STATEMENT_OF = re.compile(
+    r"\b(?:[Ss]tatements?|[Ss]ubmissions?|[Rr]epresentations?|[Qq]uestions?|[Cc]omments|[Oo]bjections?)\s(?:in \w+ )?"
+    r"(?:from|by|of|on behalf of)\s(?P<who>[^;:]{3,160}?),?\s(?:was|were)\s(?:also\s|then\s)?(?:read|heard|tabled"
+    r"|reported)\b"
+)
+# "Note: Mr Ash spoke", "(Mr Ash spoke": what stands before a sentence and is no part of it
+NOTE = re.compile(r"(?:[(\[]|(?i:notes?|n\.?b\.?)\s?\d?\s?[:–-])\s{0,3}(?=[A-Z])")
 # "A further question, put by Councillor Lund, was whether", "A point raised by Mr Dean was": who put it
 PUT_BY = re.compile(
     r"\b(?:question|query|point|concern|suggestion|comment|request|issue|matter|view"
@@ -117,10 +125,10 @@ PRONOUN = re.compile(
     r"(?:(?:In|Asked|Responding|Following|Finally|However|Further|Furthermore|Additionally"
     r"|Moreover)[^.,]{0,100},\s)?(?:He|She|They|he|she|they)\s"
 )
-# "He said", "In reply, she also explained": one person who goes on in a new paragraph
+# "He said", "In reply, she also explained", "In his view": one person who goes on in a new paragraph
 GOES_ON_SAYING = re.compile(
     rf"(?:[^.,;:]{{0,100}},\s)?(?:He|She|he|she)\s(?:(?:also|then|further|had|therefore|subsequently"
-    rf"|again)\s){{0,2}}(?:{_SAY})\b"
+    rf"|again)\s){{0,2}}(?:{_SAY}|(?:could|did|would)(?:n[’']t| not))\b|In (?:his|her) (?:opinion|view|experience)\b"
 )
 # "I have looked at the hall", "My next task", "I’ve sent you": a report in the first person
 FIRST_PERSON = re.compile(
@@ -209,7 +217,8 @@ AND_SAY = re.compile(
 )
 # who spoke, as a list: "The following spoke:", "Speaking in favour were Councillors A and B", "Speakers:"
 SPEAKERS_LISTED = re.compile(
-    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed)\b[^.;:]{0,160}(?::-?"
+    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed|[Rr]epresentations?|[Hh]eard from"
+    r"|statements?(?= (?:was|were|from)))\b[^.;:]{0,160}(?::-?"
     r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
 )
 # "who ", "which ", "who had ": before a verb, that of a clause, and not of the sentence

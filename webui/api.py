@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.search.answer import to_json
 from indexer.search.document import ItemDocument, MeetingDocument, ResolutionDocument, SpeechDocument
+from indexer.search.threads_answer import thread_json
 from webui.held import engine
 from webui.params import parse, shown
 
@@ -23,11 +24,12 @@ def search() -> Response:
 
 @bp.route("/items/<path:item_id>")
 def item(item_id: str) -> Response:
-    """One item with its text, its speeches and its resolutions."""
+    """One item with its text, its speeches and its resolutions, and its matter in other meetings."""
     found = engine().item(item_id)
     if found is None:
         abort(404, f"There is no item {shown(item_id)} in this index.")
-    return jsonify(item_json(found))
+    thread = engine().thread(item_id)
+    return jsonify(item_json(found) | {"thread": thread_json(thread) if thread else None})
 
 
 @bp.route("/meetings/<path:meeting_id>")

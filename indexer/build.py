@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.archive import Archive
+from indexer.aside import Aside
 from indexer.documents import to_document
 from indexer.extract import find
 from indexer.holdings import meetings
 from indexer.listed import listed, of
+from indexer.repetition import Repetition
 from indexer.search.coverage import ListedMeeting
 from indexer.search.document import MeetingDocument
 from indexer.search.engine import IndexWriter, open_writer, read_stamp
@@ -58,7 +60,8 @@ def build_index(
     writer = open_writer(address)
     try:
         writer.sort_under(topics.topics)
-        _write(archive, writer, report, progress or (lambda _: None), topics)
+        with Aside(Path(address)) as aside:
+            _write(archive, writer, report, progress or (lambda _: None), topics, aside)
         writer.commit(stamp)
     except BaseException:
         writer.cancel()
@@ -81,20 +84,32 @@ def _write(
     report: BuildReport,
     progress: Callable[[BuildReport], None],
     topics: Topics,
+    aside: Aside,
 ) -> None:
-    homes: dict[str, str] = {}
+    repetition = Repetition()
     stands: dict[str, ListedMeeting] = {}
-    for held in meetings(archive, report.unreadable.append):
-        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find, held.members)
-        report.unreadable.extend(_moved(document, homes))
-        writer.put(topics.sorted_under(document))
+    for document in _understood(archive, report):
+        repetition.see(document)
+        aside.put(document)
         stands[document.id] = of(document)
-        report.meetings += 1
-        report.items += len(document.items)
-        report.cut += sum(item.cut for item in held.meeting.items)
+        progress(report)
+    for document in aside.meetings():
+        writer.put(topics.sorted_under(repetition.told(document)))
         progress(report)
     for meeting in (stands | {each.id: each for each in listed(archive, stands)}).values():
         writer.list(meeting)
+
+
+def _understood(archive: Archive, report: BuildReport) -> Iterator[MeetingDocument]:
+    """Every meeting held, as an index document; counted in ``report``."""
+    homes: dict[str, str] = {}
+    for held in meetings(archive, report.unreadable.append):
+        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find, held.members)
+        report.unreadable.extend(_moved(document, homes))
+        report.meetings += 1
+        report.items += len(document.items)
+        report.cut += sum(item.cut for item in held.meeting.items)
+        yield document
 
 
 def _moved(document: MeetingDocument, homes: dict[str, str]) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from indexer.aside import Aside
 from indexer.extract import find
 from indexer.kinds import KINDS, kinds_of
 from indexer.records import Findings, Resolution
 from indexer.repetition import Repetition
 from indexer.search.document import ItemDocument, MeetingDocument, ResolutionDocument
-from indexer.search.engine import open_engine
+from indexer.search.engine import SearchError, open_engine
 from indexer.search.query import Query
 from tests.conftest import River
 from tests.engine_corpus import item, meeting
@@ -187,3 +189,19 @@ def test_what_says_much_or_asks_something_is_business_however_often_its_title_co
     once = [_meeting(number, body, ("Updates", long * (number == 0), False)) for body in BODIES for number in range(5)]
     assert _routine(once) == {(body, "Updates") for body in BODIES}
     assert sum("routine" in row.kinds for row in _told(once)) == len(once) - len(BODIES)
+
+
+def test_what_is_put_aside_comes_back_in_order_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    held = [_meeting(number, "Cabinet", ("Ringing of the Bell", "It was rung.", True)) for number in range(3)]
+    with Aside(tmp_path) as aside:
+        for each in held:
+            aside.put(each)
+        assert list(aside.meetings()) == held
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_room_to_put_things_aside_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with Aside(tmp_path) as aside:
+        aside._file = Path("/dev/full").open("wb", buffering=0)
+        with pytest.raises(SearchError, match=r"no room beside the index at .*the one in use stays"):
+            aside.put(_meeting(1, "Cabinet"))

@@ -227,3 +227,91 @@ def test_names_stay_names_in_json_and_the_rest_has_keys_of_its_own() -> None:
     assert found["absences"][0]["text"] == "Apologies were received from Councillor Ash."
     assert found["declarations"][0]["matter"] == "item 5"
     assert {"substitutes", "exempt", "deferrals", "referrals"} <= set(found)
+
+
+ASH, BELL, COLE = "Councillor Ash", "Councillor Bell", "Councillor Cole"
+DECLARATIONS = "Declarations of Interest"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Councillor Ash advised the Committee that he had a personal interest in item 5.", (ASH,)),
+        ("Councillor Ash stated that she was a governor and therefore had an interest in item 5.", (ASH,)),
+        ("Councillor Ash gave notice of a personal interest in item 5.", (ASH,)),
+        ("Councillor Ash indicated a non-registrable interest in item 5.", (ASH,)),
+        ("Councillor Ash had an interest in item 5 and left the room.", (ASH,)),
+        ("Councillor Ash submitted a declaration of interest in item 5.", (ASH,)),
+        ("Councillor Ash withdrew from the meeting, having declared a pecuniary interest.", (ASH,)),
+        ("Having declared an interest, Councillor Ash left the meeting.", (ASH,)),
+        ("Both Councillor Ash and Councillor Bell declared an interest.", (ASH, BELL)),
+        ("Councillor Ash declared an interest in item 5, as did Councillor Bell.", (ASH, BELL)),
+        (
+            "Councillor Ash declared an interest in item 5, Councillor Bell in item 6 and Councillor Cole in item 7.",
+            (ASH, BELL, COLE),
+        ),
+        (
+            "The following interests were disclosed:\nCouncillor Ash – item 4 – personal\nCouncillor Bell – item 6",
+            (ASH, BELL),
+        ),
+        ("Datganwyd buddiannau gan y Cynghorwyr Non Puw a Huw Rhys.", ("Cynghorydd Non Puw", "Cynghorydd Huw Rhys")),
+        ("Councillor Ash said that he had an interest in history.", ()),
+        ("Councillor Ash said that residents had an interest in the application.", ()),
+    ],
+)
+def test_an_interest_in_other_words(text: str, names: tuple[str, ...]) -> None:
+    assert find(text).interests == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("For transparency, Councillor Ash stated that she knew the applicant.", (ASH,)),
+        ("Councillor Ash informed the Committee that he lived close to the site.", (ASH,)),
+        ("Councillor Ash declared, for openness, that she knew the applicant.", (ASH,)),
+        ("Item 5 – Councillor Ash – personal.\nItem 6 – Councillor Bell – lives nearby.", (ASH, BELL)),
+        ("Disclosable Pecuniary Interests: Councillor Ash, item 5.", (ASH,)),
+        ("Councillor Ash – DPI – item 5. Councillor Bell – ORI – item 6.", (ASH, BELL)),
+        ("Councillor Ash had no interests to declare.", ()),
+        ("Councillor Ash confirmed that he had nothing to declare.", ()),
+    ],
+)
+def test_what_is_said_where_interests_are_declared_is_a_declaration(text: str, names: tuple[str, ...]) -> None:
+    found = find(text, DECLARATIONS)
+    assert found.interests == names
+    assert not names or found.speeches == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("An apology for absence was submitted by Councillor Ash, for whom Councillor Bell substituted.", (ASH,)),
+        ("The Chairman reported that Councillor Ash had given apologies.", (ASH,)),
+        ("Councillors Ash and Bell were absent with apologies.", (ASH, BELL)),
+        ("Councillor Ash was unable to attend and sent her apologies.", (ASH,)),
+        ("APOLOGIES – Councillors Ash and Bell", (ASH, BELL)),
+        ("Apologies Councillors Ash and Bell", (ASH, BELL)),
+        ("Apologies were received from Councillor Ash and the Cabinet Member for Parks, Councillor Bell.", (ASH, BELL)),
+        ("Ymddiheurodd y Cynghorydd Non Puw am ei absenoldeb.", ("Cynghorydd Non Puw",)),
+        ("Apologies for lateness were received from Councillor Ash.", ()),
+        ("Apologies for leaving early were received from Councillor Ash.", ()),
+        ("The Mayor offered an apology to residents for the delay.", ()),
+    ],
+)
+def test_apologies_in_other_words(text: str, names: tuple[str, ...]) -> None:
+    assert find(text).apologies == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ash, Bell and Cole.", ("Ash", "Bell", "Cole")),
+        ("Councillor Bell for Councillor Ash", (ASH,)),
+        ("Received from Councillors Ash and Bell.", (ASH, BELL)),
+        ("Councillor Ash was unable to attend.", (ASH,)),
+        ("Noted and accepted.", ()),
+        ("None.", ()),
+    ],
+)
+def test_what_stands_under_apologies_is_of_those_who_are_absent(text: str, names: tuple[str, ...]) -> None:
+    assert find(text, "Apologies for Absence").apologies == names

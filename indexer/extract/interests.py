@@ -51,20 +51,46 @@ class _Reader:
             self._sentence(start, min(stop, start + LONGEST_SENTENCE))
 
     def _line(self, block: Block) -> bool:
-        """A line of a list of declarations: "Councillor Ash – Item 5 – employed by the trust"."""
-        match = p.DECLARER_LINE.match(self._text, block.body, block.end)
+        """A line of a list of declarations: "Councillor Ash – Item 5 – employed by the trust", or several in it."""
+        if p.NO_INTEREST.search(self._text, block.body, block.end):
+            return False
+        found = [self._entry(start, end) for start, end in sentences(self._text, block.body, block.end)]
+        if found and found[0]:
+            self.lines.append((block.start, block.end))
+        return bool(found and found[0])
+
+    def _entry(self, start: int, end: int) -> bool:
+        match = p.DECLARER_LINE.match(self._text, start, end)
         names = listed(match.group("who")) if match else ()
         if not (match and names):
             return False
-        said = next(iter(p.DECLARED.finditer(self._text, block.body, block.end)), None)
-        told = details(self._text[said.start() if said else match.end() : block.end], listed=said is None)
-        self._add(names, told, (block.start, block.end), p.DECLARER_LINE)
-        self.lines.append((block.start, block.end))
+        said = next(iter(p.DECLARED.finditer(self._text, start, end)), None)
+        told = details(self._text[said.start() if said else match.end() : end], listed=said is None)
+        self._add(names, told, (start, end), p.DECLARER_LINE)
         return True
 
     def _sentence(self, start: int, end: int) -> None:
-        if not (self._likewise(start, end) or self._active(start, end) or self._passive(start, end)):
+        readers = (self._likewise, self._having, self._active, self._there, self._passive)
+        if not any(reader(start, end) for reader in readers):
             self._leaves(start, end)
+
+    def _having(self, start: int, end: int) -> bool:
+        """ "Having declared an interest, Councillor Ash left", and the other way round."""
+        match = p.HAVING_DECLARED.search(self._text, start, end) or p.THEN_HAVING.search(self._text, start, end)
+        names = _names(match.group("who")) if match else ()
+        if match and names:
+            self._add(names, details(self._text[start:end]), (start, end), match.re)
+            self.lines.append((start, end))
+        return bool(names)
+
+    def _there(self, start: int, end: int) -> bool:
+        """ "Councillor Ash stated that she was a governor", where interests are declared."""
+        match = p.DECLARED_THERE.search(self._text, start, end) if self._listing else None
+        names = _names(self._text[start : match.start()].strip("([ \n")) if match else ()
+        if match and names:
+            self._add(names, details(self._text[match.start() : end]), (start, end), match.re)
+            self.lines.append((start, end))
+        return bool(names)
 
     def _likewise(self, start: int, end: int) -> bool:
         """ "Councillor Bell did likewise", right behind a declaration or in its sentence."""
@@ -85,24 +111,36 @@ class _Reader:
                 told = details(self._text[match.start() : stop], self._text[at : match.start()])
                 self._add(names, told, (at, stop), p.DECLARED)
                 any_found = True
-                if not match.group(0).startswith(p.PLAIN_DECLARING):
-                    self.lines.append((start, end))
+                self.lines.append((start, end))
             joining = p.JOINING.match(self._text, stop, end)
             at = joining.end() if joining else stop
         if any_found and (also := p.ALSO_DECLARED.search(self._text, matches[-1].end(), end)):
             self._likewise(also.start("who"), end)
+        for also in p.ALSO_IN.finditer(self._text, matches[-1].end(), end) if any_found else ():
+            self._too(also, end)
         return any_found
+
+    def _too(self, also: re.Match[str], end: int) -> None:
+        """One more in the sentence of a declaration: "as did Mrs Bell", "and Mr Cole in item 7"."""
+        last = self.found[-1]
+        told = replace(details(self._text[also.end() : end], listed=True), kind=last.kind, reason=last.reason)
+        if names := _names(also.group("did") or also.group("who")):
+            self._add(names, replace(told, matter=last.matter) if also.group("did") else told, also.span(), also.re)
 
     def _passive(self, start: int, end: int) -> bool:
         """ "An interest was declared by Mrs Lund", and the Welsh order of words."""
-        if welsh := p.WELSH_DECLARED.search(self._text, start, end):
-            names, pattern = listed(welsh.group("who")), p.WELSH_DECLARED
+        if welsh := p.WELSH_DECLARED.search(self._text, start, end) or p.WELSH_DECLARED_BY.search(
+            self._text, start, end
+        ):
+            names, pattern = listed(p.WELSH_AND.sub(" ac ", welsh.group("who"))), welsh.re
         elif by := p.DECLARED_BY.search(self._text, start, end):
             names = tuple(party.name for party in leading(by.group("who")) if party.name) or listed(by.group("who"))
             pattern = p.DECLARED_BY
         else:
             return False
         self._add(names, details(self._text[start:end]), (start, end), pattern)
+        if names:
+            self.lines.append((start, end))
         return bool(names)
 
     def _leaves(self, start: int, end: int) -> None:

@@ -47,14 +47,15 @@ def measure(build: Callable[[Path], list[ItemDocument]], name: str, key: str, kn
         items = build(folder)
         engine = open_engine(str(folder / "index"))
         ranks = systems.all_of(engine, items, folder)
-        outcome = _asked(load(name, key), ranks)
+        outcome = answered(load(name, key), ranks)
         asked = known_items.questions(items, known)
         outcome.known[name] = known_items.measured(ranks[systems.HELPED], asked)
         engine.close()
     return outcome
 
 
-def _asked(queries: Sequence[Judged], ranks: dict[str, systems.Ranker]) -> Outcome:
+def answered(queries: Sequence[Judged], ranks: dict[str, systems.Ranker]) -> Outcome:
+    """What every system makes of the queries; known items are not looked for."""
     empty = [query for query in queries if query.kind == EMPTY]
     judged = [query for query in queries if query.kind != EMPTY]
     rows = [

@@ -202,6 +202,6 @@ def test_what_is_put_aside_comes_back_in_order_and_leaves_nothing_behind(tmp_pat
 
 def test_no_room_to_put_things_aside_is_told_in_a_sentence(tmp_path: Path) -> None:
     with Aside(tmp_path) as aside:
-        aside._file = Path("/dev/full").open("wb", buffering=0)
+        aside._file = Path("/dev/full").open("wb", buffering=0)  # noqa: SIM115  closed by the with
         with pytest.raises(SearchError, match=r"no room beside the index at .*the one in use stays"):
             aside.put(_meeting(1, "Cabinet"))

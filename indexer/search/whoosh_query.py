@@ -52,7 +52,12 @@ class Evaluator:
 
         Raises QuerySyntaxError, and OutOfTimeError where the ``deadline`` passes before they are found.
         """
-        return _Search(self, self._counter()).find(plan, ITEMS)
+        return self.searches()(plan)
+
+    def searches(self) -> Callable[[Plan], Scores]:
+        """``items`` for several plans of much the same words: each is read once, within the limits of one search."""
+        search = _Search(self, self._counter())
+        return lambda plan: search.find(plan, ITEMS)
 
     def speeches(self, plan: Plan) -> Scores:
         """The numbers of the speeches, each a document of the engine, that hold what ``plan`` asks for."""

@@ -99,7 +99,7 @@ def search(
         filters = ticked(engine, options)
         asked = Query(text=query, filters=filters, date_from=first, date_to=last, sort=Sort(sort), limit=limit)
         results = engine.search(asked)
-        overview = engine.overview(asked) if results.total and not as_json else None
+        overview = engine.overview(asked) if results.total and not (as_json or results.cut_short) else None
         advice = None if results.total or results.suggestion or as_json else next_step(engine, asked)
     finally:
         engine.close()

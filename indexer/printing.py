@@ -15,13 +15,15 @@ from indexer.search.dates import long_date
 from indexer.search.naming import plain_name
 from indexer.search.overview import Overview
 from indexer.search.people import Taken
-from indexer.search.results import Facet, Hit, Results
+from indexer.search.results import CUT_SHORT, Facet, Hit, Results
 
 
 def answer_lines(results: Results, advice: str | None = None, overview: Overview | None = None) -> Iterator[str]:
     """The count, the hits and the facets of an answer; ``advice`` is said below the count, ``overview`` at the end."""
     yield f"{count_of(results.total, 'item')} ({results.took_ms:.0f} ms)"
-    if advice:
+    if results.cut_short:
+        yield CUT_SHORT
+    if advice and not results.cut_short:
         yield advice
     if results.expanded:
         yield expanded_line(results)

@@ -252,6 +252,22 @@ class EngineContract(RelatedContract):
     def test_a_word_counts_once_however_often_it_is_asked_for(self, engine: SearchEngine) -> None:
         assert self.found(engine, " OR ".join(["the"] * 200)) == self.found(engine, "the")
 
+    def test_a_search_that_takes_too_long_is_cut_short_and_says_so(self, address: str) -> None:
+        build(address, *CORPUS)
+        engine = open_engine(address)
+        for text in ("road", '"the road"', "flood NEAR/9 road", "speaker:ada", "zeb*", "-road", ""):
+            results = engine.search(Query(text, time_limit=0))
+            assert (results.cut_short, results.total, results.hits) == (True, 0, ()), text
+            with pytest.raises(QuerySyntaxError, match="longer than 0 seconds"):
+                engine.overview(Query(text, time_limit=0))
+            whole = engine.search(Query(text, limit=3))
+            assert not whole.cut_short
+            again = engine.search(Query(text, time_limit=0))
+            assert again.cut_short
+            assert again.hits == ()
+            assert again.total in (0, whole.total)
+        engine.close()
+
     # Abbreviations
 
     @pytest.mark.parametrize("seed", range(4))

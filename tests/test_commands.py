@@ -37,7 +37,7 @@ def test_search_answers_json_in_the_documented_shape(by_web_service: River, tmp_
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert set(answer) == {
-        "total", "took_ms", "hits", "facets", "missing", "coverage", "suggestion", "expanded", "taken",
+        "total", "took_ms", "cut_short", "hits", "facets", "missing", "coverage", "suggestion", "expanded", "taken",
     }  # fmt: skip
     assert len(answer["hits"]) == 3 < answer["total"]
     assert set(answer["hits"][0]) == {

@@ -459,7 +459,7 @@ def test_the_api_answers_what_the_pages_show(site: Site) -> None:
     assert answer["total"] == 1
     assert answer["hits"][0]["id"] == RICH
     assert set(answer) == {
-        "total", "took_ms", "hits", "facets", "missing", "coverage", "suggestion", "expanded", "taken",
+        "total", "took_ms", "cut_short", "hits", "facets", "missing", "coverage", "suggestion", "expanded", "taken",
     }  # fmt: skip
     item = site.get(f"/api/v1/items/{RICH}").json()
     assert item["resolutions"][0]["limbs"][0]["text"] == "(1) the progress on damp and mould be noted; and"

@@ -13,7 +13,7 @@ from indexer.search.clauses import QuerySyntaxError
 from indexer.search.document import ItemDocument, MeetingDocument, SpeechDocument
 from indexer.search.fields import FIELDS
 from indexer.search.query import MAX_DEPTH, Query, Sort
-from indexer.search.results import Facet, Results
+from indexer.search.results import CUT_SHORT, Facet, Results
 from webui.back import results_url
 from webui.bars import year_bars
 from webui.findings import lines_of
@@ -21,7 +21,7 @@ from webui.held import engine
 from webui.helping import example, unheld
 from webui.links import on_page, search_url
 from webui.params import PAGE_SIZE, BadParameter, page_of, parse, shown, ticked
-from webui.reading import read, read_agenda, speaker_label
+from webui.reading import read, read_agenda, read_twin, speaker_label
 
 bp = Blueprint("views", __name__)
 
@@ -76,6 +76,7 @@ def item(item_id: str) -> ResponseReturnValue:
         meeting=meeting,
         reading=read(found),
         agenda=read_agenda(found),
+        twin=read_twin(found),
         speakers=_speakers(found),
         findings=lines_of(found),
         bases=BASES,
@@ -128,10 +129,11 @@ def _not_understood(sentence: str, name: str, query: Query) -> str:
 
 def _results_page(query: Query, results: Results) -> dict[str, Any]:
     page, last = page_of(query), _last_page(results.total)
-    overview = engine().overview(query) if page == 1 and results.hits else None
+    overview = engine().overview(query) if page == 1 and results.hits and not results.cut_short else None
     return {
         "query": query,
         "results": results,
+        "cut_short": CUT_SHORT,
         "overview": overview if overview and overview.first and overview.last else None,
         "bars": year_bars(overview.years) if overview else None,
         "unheld": () if results.total else tuple(unheld(engine(), query, {taken.typed for taken in results.taken})),

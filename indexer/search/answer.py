@@ -14,6 +14,7 @@ def to_json(results: Results) -> dict[str, Any]:
     return {
         "total": results.total,
         "took_ms": round(results.took_ms, 2),
+        "cut_short": results.cut_short,
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {
             facet.name: [

@@ -12,6 +12,9 @@ from indexer.search.fields import FACETS
 MAX_DEPTH = 10_000
 """How many hits deep a reader can page: further down, a narrower search is the better answer."""
 
+TIME_LIMIT = 5.0
+"""How many seconds a search may take, where nothing else is said."""
+
 
 class Sort(StrEnum):
     """The order of hits; ties break by date, newest first, then by id."""
@@ -43,6 +46,7 @@ class Query:
     facets: tuple[str, ...] = FACETS
     facet_limit: int = 10
     lacking: tuple[str, ...] = ()
+    time_limit: float = TIME_LIMIT
 
     def __post_init__(self) -> None:
         for name in (*self.filters, *self.facets, *self.lacking):

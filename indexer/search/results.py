@@ -8,6 +8,9 @@ from indexer.search.coverage import Coverage
 from indexer.search.document import ItemDocument
 from indexer.search.people import Taken
 
+CUT_SHORT = "The search took too long and was cut short: what is shown is not all. Use fewer words, or rarer ones."
+"""What a reader is told of results that are ``cut_short``."""
+
 
 @dataclass(frozen=True)
 class FacetValue:
@@ -40,13 +43,15 @@ class Hit:
     """One item found.
 
     ``snippet`` is escaped HTML whose only element is ``<mark>``. ``snippet_of`` says whose words it shows: the
-    speaker of the speech or the outcomes of the resolution that matched, None for other text.
+    speaker of the speech or the outcomes of the resolution that matched, None for other text; ``snippet_language`` is
+    what they are in.
     """
 
     document: ItemDocument
     score: float
     snippet: str
     snippet_of: str | None = None
+    snippet_language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class Results:
 
     ``coverage`` is of the bodies and days that were looked at.
     ``expanded`` says what was looked for beside the words typed: each pair is words as typed and another way to say it.
+    ``cut_short`` says that the time limit passed: what is found in time is listed, and it is not all.
     ``taken`` says whom the names of people were taken for, where they are not as the index has them.
     """
 
@@ -66,3 +72,4 @@ class Results:
     suggestion: str | None = None
     expanded: tuple[tuple[str, str], ...] = ()
     taken: tuple[Taken, ...] = ()
+    cut_short: bool = False

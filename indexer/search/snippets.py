@@ -8,6 +8,7 @@ from html import escape
 from itertools import islice, pairwise, takewhile
 
 from indexer.search.clauses import Clause
+from indexer.search.deadline import check
 from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocument
 from indexer.search.fields import Scope
 from indexer.search.matching import Range, Reading, clauses, holds, within
@@ -23,10 +24,11 @@ Marks = dict[Range, set[int]]
 
 @dataclass(frozen=True)
 class Snippet:
-    """Escaped HTML whose only element is ``<mark>``, and whose words it shows, None for no one's."""
+    """Escaped HTML whose only element is ``<mark>``, whose words it shows, None for no one's, and their language."""
 
     html: str
     of: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,14 @@ class _Source:
     text: str
     looked_for: tuple[Clause, ...]
     of: str | None = None
+    language: str | None = None
 
     def marks(self) -> Marks:
         """Where each clause is found: range to the numbers of the clauses."""
         reading = Reading(tokens(self.text)) if self.looked_for else Reading(())
         found: Marks = {}
         for number, clause in enumerate(self.looked_for):
+            check()
             for place in reading.ranges(clause):
                 found.setdefault(place, set()).add(number)
         return found
@@ -55,11 +59,11 @@ def snippet(document: ItemDocument, plan: Plan) -> Snippet:
     """
     best = max(_parts(document, plan), key=lambda source: _weight(source.marks()), default=None)
     if best:
-        return Snippet(passage(best.text, best.marks()), best.of)
+        return Snippet(passage(best.text, best.marks()), best.of, document.language)
     sources = list(_texts(document, plan))
     marked = [(source, source.marks()) for source in sources]
     source, marks = next(((source, marks) for source, marks in marked if marks), marked[0])
-    return Snippet(passage(source.text, marks))
+    return Snippet(passage(source.text, marks), language=source.language or document.language)
 
 
 def _texts(document: ItemDocument, plan: Plan) -> Iterator[_Source]:
@@ -67,6 +71,9 @@ def _texts(document: ItemDocument, plan: Plan) -> Iterator[_Source]:
     for text, fields in ((document.text, ("", "text", "resolution")), (document.agenda_text or "", ("", "agenda"))):
         if text.strip():
             yield _Source(text, tuple(clause for field, clause in looked_for if field in fields))
+    if document.twin:
+        looked_in_twin = tuple(clause for field, clause in looked_for if field in ("", "text"))
+        yield _Source(document.twin.body, looked_in_twin, language=document.twin.language)
     yield _Source("", ())
 
 

@@ -20,6 +20,7 @@ from indexer.search.abbreviations import expand
 from indexer.search.clauses import Days, Node, QuerySyntaxError, parse
 from indexer.search.columns import UNDATED, Columns, load
 from indexer.search.coverage import Coverage, Ledgers
+from indexer.search.deadline import OutOfTimeError, check, deadline
 from indexer.search.document import ItemDocument, MeetingDocument
 from indexer.search.engine import SearchError
 from indexer.search.overview import Overview, spoken
@@ -89,6 +90,17 @@ class WhooshEngine:
         except UNREADABLE as error:
             raise generations.damaged(self.address) from error
 
+    @contextmanager
+    def _in_time(self, query: Query) -> Iterator[None]:
+        """Says so where a file turns out to be damaged, or the search takes too long."""
+        try:
+            with self._whole(), deadline(query.time_limit):
+                yield
+        except OutOfTimeError as error:
+            raise QuerySyntaxError(
+                f"The search takes longer than {query.time_limit:g} seconds: use fewer words, or rarer ones.", 0
+            ) from error
+
     def is_current(self) -> bool:
         """Whether no newer generation has taken this one's place."""
         with suppress(SearchError):
@@ -97,7 +109,7 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Results:
         """Answers ``query``; raises QuerySyntaxError where its text cannot be understood."""
-        with self._whole():
+        with self._whole(), deadline(query.time_limit):
             return self._answer(query)
 
     def _scores(self, plan: Plan) -> Scores:
@@ -109,23 +121,32 @@ class WhooshEngine:
         query, tree, taken = understood(query, typed, lambda: self._people)
         expanded, added = expand(tree)
         plan = scoped(expanded)
-        scores = self._matches(plan)
-        narrowed = facets.Narrowed(self._within_dates(scores, query), query, self._columns)
+        scores = self._found(plan)
+        narrowed = facets.Narrowed(self._within_dates(scores or {}, query), query, self._columns)
         found = narrowed.without()
+        asked = self._first(found, scores or {}, query)
+        hits = tuple(self._hits(asked, scores or {}, plan))
         return Results(
             total=len(found),
-            hits=tuple(self._hit(number, scores[number], plan) for number in self._first(found, scores, query)),
+            hits=hits,
             facets=facets.count(query, narrowed, self._columns),
             coverage=self._ledgers.coverage(query, tree),
-            suggestion=self._suggestion(typed, len(found), query),
+            suggestion=None if scores is None else self._suggestion(typed, len(found), query),
             expanded=added,
             taken=taken,
+            cut_short=scores is None or len(hits) < len(asked),
             took_ms=(time.perf_counter() - began) * 1000,
         )
 
+    def _found(self, plan: Plan) -> Scores | None:
+        """The items that ``plan`` finds, with their scores; None where it takes too long."""
+        with suppress(OutOfTimeError):
+            return self._matches(plan)
+        return None
+
     def every(self, query: Query) -> Iterator[ItemDocument]:
         """Every match of ``query`` in its order, whatever page it asks for; raises QuerySyntaxError at once."""
-        with self._whole():
+        with self._in_time(query):
             query, meant, _ = understood(query, parse(query.text), lambda: self._people)
             tree = expand(meant)[0]
             found = self._narrowed(query, tree).without()
@@ -139,13 +160,13 @@ class WhooshEngine:
 
     def facet(self, query: Query, name: str, typed: str = "") -> Facet:
         """One facet, of those values alone whose words begin as those ``typed``; raises QuerySyntaxError."""
-        with self._whole():
+        with self._in_time(query):
             query, meant, _ = understood(query, parse(query.text), lambda: self._people)
             return facets.values(name, typed, query, self._narrowed(query, expand(meant)[0]), self._columns)
 
     def overview(self, query: Query, limit: int = 5) -> Overview:
         """All matches of ``query`` at a glance, ``limit`` speakers and committees; raises QuerySyntaxError."""
-        with self._whole():
+        with self._in_time(query):
             return self._overview(query, limit)
 
     def _overview(self, query: Query, limit: int) -> Overview:
@@ -188,7 +209,7 @@ class WhooshEngine:
             matches = self._within_dates(search(scoped(expand(other)[0])), query)
             return len(facets.Narrowed(matches, query, self._columns).without())
 
-        with suppress(QuerySyntaxError):  # what is too wide to be searched for is not suggested
+        with suppress(QuerySyntaxError, OutOfTimeError):  # what is too wide to be searched for is not suggested
             return suggestion(tree, found, self._speller, finds)
         return None
 
@@ -216,17 +237,24 @@ class WhooshEngine:
         }
         return orders[sort]
 
+    def _hits(self, numbers: Iterable[int], scores: Scores, plan: Plan) -> Iterator[Hit]:
+        """The hits of these numbers, as many as there is time for."""
+        with suppress(OutOfTimeError):
+            for number in numbers:
+                check()
+                yield self._hit(number, scores[number], plan)
+
     def _hit(self, number: int, score: float, plan: Plan) -> Hit:
         document = self._item(number)
         shown = snippet(document, plan)
-        return Hit(document, round(score, 4), shown.html, shown.of)
+        return Hit(document, round(score, 4), shown.html, shown.of, shown.language)
 
     def _item(self, number: int) -> ItemDocument:
         return unpack_item(self._postings.packed(self._columns.documents[number]))
 
     def precedents(self, source: Source, query: Query) -> Precedents:
         """The decisions nearest to ``source``, of the items that ``query`` finds; raises QuerySyntaxError."""
-        with self._whole():
+        with self._in_time(query):
             return self._precedents.find(
                 source, self._allowed(query), query.filters.get("outcome", ()), query.offset, query.limit
             )

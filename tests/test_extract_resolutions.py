@@ -191,6 +191,14 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
             ["approves the order; and", "thanks the objectors."],
         ),
         (
+            "RESOLVED: That\n(1) | the plan be not approved; and\n(2) | the officers be thanked.",
+            ["the plan be not approved; and", "the officers be thanked."],
+        ),
+        (
+            "Councillor Ash asked about buses.\n(a) the plan be approved;\n(b) the Clerk be asked to reply.",
+            ["the plan be approved;", "the Clerk be asked to reply."],
+        ),
+        (
             "The application was refused for the following reasons:\n1. It was tall.\n2. It was wide.",
             ["It was tall.", "It was wide."],
         ),
@@ -223,6 +231,11 @@ def test_limbs_are_the_points_of_a_decision_without_their_markers(text: str, exp
         ("The Licensing Sub-Committee decided to grant the licence.", "to grant the licence."),
         ("Decision:\nThat the objections be overruled.\nReasons: It is safer.", "That the objections be overruled."),
         ("Decision: Recommendations Approved\nThat the grant be made.", "That the grant be made."),
+        ("The Panel agreed for the Clerk to write a report.", "for the Clerk to write a report."),
+        ("The Sub-Committee’s decision is to GRANT the licence.", "to GRANT the licence."),
+        ("Agreed that Cllr Ash will speak to her. Clerk to action.", "Cllr Ash will speak to her."),
+        ("Outcome: The plan was noted.", "The plan was noted."),
+        ("Mr Ash moved and Mr Bell seconded that the hall be let. RESOLVED.", "the hall be let."),
         ("3. RESOLVED that the plan be approved.\n4. The Chair closed the item.", "the plan be approved."),
         (
             "RESOLVED that the plan, which was\nset out in the report, be approved.",
@@ -245,6 +258,8 @@ def test_a_decision_ends_where_something_else_begins(text: str, operative: str) 
         "That the report be noted.",
         "The latest planning decisions were noted.",
         "The date of the next meeting was noted as 4 May.",
+        "To approve the minutes of the last meeting: Agreed.",
+        "Cllr Ash proposed accepting the quote, Cllr Bell seconded and all agreed.",
         "Members thanked the officers and noted the report.",
         "The Committee approve the minutes of the last meeting as a correct record.",
         "The Executive Councillor for Homes approved the recommendations.",
@@ -428,3 +443,20 @@ def test_what_a_report_recommends_above_the_resolution_is_no_decision() -> None:
 
 def test_the_withdrawal_of_a_motion_is_told_once() -> None:
     assert only("The motion was withdrawn with the consent of the Council.").outcomes == ("withdrawn",)
+
+
+def test_answers_to_consultations_on_planning_are_decisions_each() -> None:
+    text = (
+        "24/0352 – 9 Chapel Brow. Dormer. No objection.\n24/0377 – High Holm. Barn.\nObject: it is too tall.\n"
+        "24/0381 – The Mill. RESOLVED to support it.\nHighways: No objection."
+    )
+    found = find(text).resolutions
+    assert [words(text, each) for each in found] == ["No objection.", "Object: it is too tall.", "to support it."]
+    assert [each.outcomes for each in found] == [("other",), ("other",), ("approved",)]
+
+
+def test_each_sentence_that_agrees_is_a_decision() -> None:
+    text = "The Panel considered and agreed its own programme. In addition, it was agreed that the Chair would reply."
+    first, second = find(text).resolutions
+    assert words(text, first) == "its own programme."
+    assert words(text, second) == "the Chair would reply."

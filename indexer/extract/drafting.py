@@ -16,7 +16,7 @@ from indexer.extract.votes import Count
 
 LONG = 1500  # characters of a sentence that are read to see what it opens
 
-OPENERS = (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.FATE, p.FATE_ALONE, p.MOVED_BY, p.PROPOSAL_OF)
+OPENERS = (p.LEAD_RESOLVED, p.LEAD_WORD, p.LEAD_HEADING, p.LEAD_AGREED, p.FATE, p.FATE_ALONE, p.MOVED_BY, p.PROPOSAL_OF)
 """What a sentence may begin with that is no part of the decision before it."""
 
 

@@ -1,4 +1,4 @@
-"""Where decisions stand: behind a lead-in, or in a sentence that decides without one."""
+"""Decisions behind a lead-in: RESOLVED in every form, and the words that lead at the start of a line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from indexer.extract import patterns as p
-from indexer.extract.attribution import read_sentence
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.motions import Moved
 from indexer.extract.prose import Block, around, sentences
@@ -18,27 +17,46 @@ Lead = tuple[int, int, str, re.Pattern[str]]
 """Where a lead-in begins, where the words behind it begin, the lead-in as written, and the pattern that found it."""
 
 
-def led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
+def led(drafter: Drafter, movers: Sequence[Moved]) -> list[Draft]:
     """Decisions behind a lead-in: RESOLVED in every form, and the words that lead at the start of a line.
 
     "Agreed." right behind what somebody moved is the fate of that motion and no lead-in; a "RECOMMENDATION:" above
     what is resolved is what a report asked for.
     """
     drafts = list(_led(drafter, movers))
+    drafts += [answer for answer in _answers(drafter) if not any(d.opens <= answer.start < d.end for d in drafts)]
+    drafts.sort(key=lambda draft: draft.opens)
     asked = [bool(p.ONLY_RECOMMENDED.match(draft.lead or "")) for draft in drafts]
     last = len(drafts) - 1 - asked[::-1].index(False) if False in asked else -1
-    return (draft for at, draft in enumerate(drafts) if at > last or not asked[at])
+    return [draft for at, draft in enumerate(drafts) if at > last or not asked[at]]
 
 
 def _led(drafter: Drafter, movers: Sequence[Moved]) -> Iterator[Draft]:
     done = 0
     for opens, start, lead, by in sorted(_leads(drafter), key=itemgetter(0, 1)):
-        if opens < done or (p.FATE_ALONE.match(drafter.text, opens) and _follows_mover(drafter, opens, movers)):
+        if opens < done or (_is_fate(drafter.text, opens) and _follows_mover(drafter, opens, movers)):
             continue
         draft = drafter.draft(opens, start, lead, "resolved", by)
         if draft and draft.start >= done:
             done = draft.end
             yield draft
+
+
+def _is_fate(text: str, at: int) -> bool:
+    return any(pattern.match(text, at) for pattern in (p.FATE_ALONE, p.RESOLVED_ALONE))
+
+
+def _answers(drafter: Drafter) -> Iterator[Draft]:
+    """A council's answers to consultations on planning: "No objection." behind the number of an application."""
+    numbered = 0
+    for block in drafter.blocks:
+        if p.APPLICATION.search(drafter.text, block.start, block.end):
+            numbered = 2
+        if numbered:
+            for start, end in sentences(drafter.text, block.body, block.end):
+                if p.ANSWER.match(drafter.text, start, end):
+                    yield Draft(start, start, end, None, "resolved", by=p.ANSWER)
+        numbered = max(0, numbered - 1)
 
 
 def _follows_mover(drafter: Drafter, at: int, movers: Sequence[Moved]) -> bool:
@@ -109,86 +127,3 @@ def _is_lead_word(text: str, lead: str, end: int, block: Block) -> bool:
     ):
         return True
     return bare.lower().endswith(" that") or text[end : end + 3] == "to "
-
-
-def plain(drafter: Drafter) -> Iterator[Draft]:
-    """Decisions without a lead word: "The report was noted", "It was agreed that", a bare "That …"."""
-    done, headed = 0, ""
-    for block in drafter.blocks:
-        if p.HEADING_ALONE.match(drafter.text, block.body, block.end):
-            headed = drafter.text[block.body : block.end]
-            continue
-        for start, end in sentences(drafter.text, block.body, block.end):
-            draft = _plain(drafter, start, end) if start >= done else None
-            if draft is None and headed:
-                draft = _below_heading(drafter, headed, block.start, end)
-            headed = ""
-            if draft:
-                done = draft.end
-                yield draft
-
-
-def _below_heading(drafter: Drafter, heading: str, start: int, end: int) -> Draft | None:
-    """What stands below "Decision:" is the decision, unless it is nobody's business to decide or somebody speaks."""
-    text = drafter.text
-    if p.NO_DECISION.match(text, start, end) or p.ENDS_DECISION.match(text, start, end):
-        return None
-    if any(turn.who for turn in read_sentence(text, start, end)):
-        return None
-    return drafter.draft(start, start, heading, "plain", p.HEADING_ALONE)
-
-
-def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
-    text = drafter.text
-    if p.NO_DECISION.match(text, start, end):
-        return None
-    if opening := _opening(drafter, start, end):
-        return drafter.draft(*opening[:3], "plain", opening[3])
-    whole = (
-        p.WITHDREW,
-        p.NOTED_DEFERRAL,
-        p.MINUTES_AGREED,
-        p.BODY_DECISION,
-        p.PASSIVE_DECISION,
-        p.NOTED_WHOLE,
-        p.ASSENT,
-    )
-    by = next((pattern for pattern in whole if pattern.match(text, start, end)), None)
-    if by in (p.BODY_DECISION, p.PASSIVE_DECISION) and p.OTHER_TIME.search(text, start, end):
-        return None
-    if by and text[end - 1] == ":":
-        return drafter.draft(start, start, "", "plain", by)
-    return Draft(start, start, end, None, "plain", by=by) if by else None
-
-
-def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
-    """The lead-in that a sentence begins with, or an empty one where its words may go on in a list below it."""
-    text = drafter.text
-    if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
-        return start, heading.end(), heading.group(0), p.LEAD_HEADING
-    bare = p.BARE_THAT.match(text, start, end)
-    agreed = None if bare else p.LEAD_AGREED.match(text, start, end)
-    if agreed and not _is_talk(text, agreed, end):
-        return start, agreed.end(), agreed.group(0), p.LEAD_AGREED
-    first = drafter.blocks[0]
-    if start == first.body and _is_subjunctive(text, start, end):
-        return first.start, first.start, "", p.SUBJUNCTIVE
-    listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
-    if listed or (bare and p.DECISION_VERB.search(text, start, end)):
-        return start, start, "", p.BARE_THAT
-    return None
-
-
-def _is_talk(text: str, agreed: re.Match[str], end: int) -> bool:
-    """Whether what a body agreed is an opinion, or was agreed another time, and so is no decision here."""
-    if agreed["that"].strip() == "that":
-        return bool(not p.IT_WAS.search(agreed.group(0)) and p.OPINION.match(text, agreed.end(), end))
-    shall = agreed["that"].strip() or text.startswith(("to ", " to "), agreed.end())
-    return bool(p.OTHER_TIME.search(text, agreed.start(), agreed.end() if shall else end))
-
-
-def _is_subjunctive(text: str, start: int, end: int) -> bool:
-    """Whether a sentence decides by its mood alone, and is nobody's speech: "The cost be met from reserves"."""
-    if p.GROUP.match(text, start, end) or not p.SUBJUNCTIVE.match(text, start, end):
-        return False
-    return not any(turn.who for turn in read_sentence(text, start, end))

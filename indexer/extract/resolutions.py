@@ -10,12 +10,13 @@ from indexer.extract import patterns as p
 from indexer.extract.debate import Debate
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.fates import find_fates
-from indexer.extract.leads import led, plain
+from indexer.extract.leads import led
 from indexer.extract.limbs import find_limbs
 from indexer.extract.motion_words import motions
 from indexer.extract.motions import Moved, find_movers
 from indexer.extract.names import Party
 from indexer.extract.outcomes import outcomes
+from indexer.extract.plain import plain
 from indexer.extract.prose import Block
 from indexer.extract.votes import find_votes
 from indexer.records import Resolution, Span
@@ -90,7 +91,7 @@ def _outermost(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         if found and draft.end <= found[-1].end:
-            found[-1] = replace(_both(found[-1], draft), fate=found[-1].fate or draft.fate)
+            found[-1] = _both(found[-1], draft)
         else:
             found.append(draft)
     return found

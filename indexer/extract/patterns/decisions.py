@@ -77,6 +77,17 @@ ASSENT = re.compile(
     r"this\.?$|(?:this|the|these|that|his|her|their)\s(?:\w{2,14}\s){0,2}(?:approach|suggestions?|proposals?|course|way"
     r"|arrangements?|changes?|ideas?|recommendations?|wording|timetable|dates?|amendments?|quot(?:e|ation)s?|request)\b)"
 )
+# "To approve the payments: Agreed.", "To receive the accounts – Noted": an agenda's wording and the answer to it
+AGENDA_ANSWER = re.compile(
+    r"To\s[a-z][^.;:]{5,240}?\s?[:–-]\s(?:All\s)?(?i:agreed|approved|resolved|noted|accepted|adopted|received)"
+    r"(?:\sunanimously)?\.?\s*$"
+)
+# "Cllr Ash proposed accepting the quote, Cllr Bell seconded and all agreed."
+MOVED_AND_AGREED = re.compile(
+    r"[^.;:\n]{5,240}\b(?:seconded|proposed)\b[^.;:\n]{0,120}?(?:,|\sand|,\sand)\s(?:(?:it|this)\s)?"
+    r"(?:(?:was|were|all|all\smembers|unanimously|duly|then)\s){0,3}(?:agreed|approved|carried|accepted)"
+    r"(?:\s(?:unanimously|by\sall))?\.?\s*$"
+)
 # "That the report be noted": a bare decision
 BARE_THAT = re.compile(r"[“\"]?(?:That|THAT)[\s,:]")
 # "That Cabinet:", "That the Cabinet Member for Transport:" before a list of what is done
@@ -111,6 +122,7 @@ ENDS_DECISION = re.compile(
     r"|MINUTES\b(?!\sof)|Exempt|EXEMPT|Supporting documents|Additional documents"
     r"|Councillors? .{2,60} (?:left|joined|arrived|abstained|voted|asked|requested|returned|withdrew)"
     r"|(?:Motion|Amendment|Substantive) (?:carried|lost|motion)|CARRIED|LOST|Carried|Lost\b"
+    r"|(?:The\s)?(?:Deputy\s)?(?:Clerk|RFO)\sto\saction"
     r"|Lead [Oo]fficer|Decision [Mm]aker|Wards? affected|Implementation|Eligible for)"
 )
 # an unmarked paragraph that goes on with a decision: "That the", "To approve"

@@ -97,7 +97,7 @@ LEAD_DECIDER = re.compile(
 )
 # "Decision: That", "DECISION – That", "Decision(s) made: To": the heading of a decision
 LEAD_HEADING = re.compile(
-    r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD)(?:s|S|\(s\)|\(S\)"
+    r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD|(?:Outcome|OUTCOME)(?=\s?:))(?:s|S|\(s\)|\(S\)"
     r"|iadau)?(?:\s(?:made|MADE|of the [\w\s]{3,40}))?[ \t]{0,3}[:–-]{0,2}\s{0,6}(?=\S)"
 )
 # "Decision", "Decision:", "Decision(s) made": a heading on its own line, whose decision is on the next
@@ -114,6 +114,23 @@ NO_DECISION = re.compile(
 )
 # "RECOMMENDATION: that", "RECOMMENDATIONS –": what a report asks for, where something is decided below it
 ONLY_RECOMMENDED = re.compile(r"RECOMMENDATIONS?\b(?!\s(?:TO|to)\b)")
+# "The Sub-Committee’s decision is to grant", "The decision of the Panel was that"
+DECISION_IS = re.compile(
+    rf"(?:{_BODY_NAMED}[’']s?\s(?:unanimous\s)?[Dd]ecision|The\s(?:unanimous\s)?[Dd]ecision(?:\sof\sthe\s[\w\s-]{{3,60}}?)?)"
+    r"\s(?:is|was)(?:\sthat\b|(?=\sto\b))[:\s]{0,3}"
+)
+# "the hall be let. RESOLVED.", "the plan; Resolved unanimously": alone behind what was moved, what became of it
+RESOLVED_ALONE = re.compile(
+    r"(?:(?<=[.;]\s)|(?<=\n))(?P<fate>(?:RESOLVED|Resolved)(?:\s(?:unanimously|UNANIMOUSLY))?)\.?(?=\s*(?:\n|$))"
+)
+# "22/0123 – 4 High Street", "Application WD/2023/0456/FUL": where a council answers a consultation on planning
+APPLICATION = re.compile(r"\b(?:[A-Z]{1,4}/)?(?:19|20)?\d{2}/\d{3,6}\b")
+# "No objection.", "Object: too high", "Support.": its whole answer
+ANSWER = re.compile(
+    r"(?:No\s(?:objections?|comments?|observations?)(?:\sin\sprinciple)?(?:\swere\sraised|,?\ssubject\sto[^.]{3,160})?"
+    r"|(?:Strong(?:ly)?\s)?(?:OBJECT(?:ION)?|Object(?:ion)?)s?(?:\s(?:on|to|as|due|because)\s[^.]{3,200}|\s?[:–-]\s[^.]{3,200})?"
+    r"|(?:SUPPORT|Support)(?:ed|s)?(?:\s?[:–,-]\s[^.]{3,160})?)\.?\s*$"
+)
 # "PENDERFYNWYD – derbyn yr adroddiad", "Penderfynwyd: cymeradwyo"
 LEAD_WELSH = re.compile(
     r"(?:PENDERFYNWYD|Penderfynwyd|PENDERFYNIAD|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd|NODWYD"
@@ -136,7 +153,7 @@ LEAD_AGREED = re.compile(
     rf"(?:(?:and\s)?[Ii]t was|{_BODY_NAMED}(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
     rf"(?P<word>(?i:agreed|decided|recommended|approved|determined)|(?:agree|resolve|recommend)s?(?=\s(?:that|to)\b)"
     rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
-    r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=the\s|a\s|all\s))[:–-]{0,2}"
+    r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=(?:the|an?|all|its|their|this|these|both)\s|for\s[^.;:\n]{3,80}?\sto\s))[:–-]{0,2}"
 )
 # a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
 LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)

@@ -16,7 +16,7 @@ LINE_MARKER = re.compile(
     r"|[A-H]\.(?=[ \t\u00a0]{1,4}(?:That|To|It|The|This|[A-Z][a-z]{2,14}\s(?:that|the|an?|its|all|any|for|of|with"
     r"|this|these|delegated|authority|officers))\s)"
     r"|[A-H]:(?=[ \t\u00a0]{1,10}[A-Z][a-z]{2,13}s\s(?:that|the|an?|its|all|any|officers|delegated|authority)\s)"
-    r")[ \t\u00a0]{0,40}"
+    r")[ \t\u00a0]{0,40}(?:\|[ \t]{1,10})?"
 )
 # "...for this item.1.Mr Dean", "including:a)in", ";and(b)a report", "…place:•The",
 # where a scraper lost the line break

@@ -57,7 +57,7 @@ def _of(who: tuple[Party, ...], exchange: Exchange, by: re.Pattern[str]) -> Head
 def speaker_alone(text: str, block: Block) -> tuple[Party, ...]:
     """Who is named by a line that is a name or an office and a colon, and has the points below; empty otherwise."""
     alone = p.SPEAKER_ALONE.match(text, block.body, block.end) if text[block.end - 1 : block.end] == ":" else None
-    who = parties(alone.group("who")) if alone else ()
+    who = parties(alone.group("who")) if alone and not p.SAY.search(text, block.body, block.end) else ()
     return who if all(party.name or p.LED.match(party.label) for party in who) else ()
 
 

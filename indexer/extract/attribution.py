@@ -142,7 +142,8 @@ def _acting(text: str, start: int, end: int) -> Turn | None:
 def _is_told(text: str, verb: int, end: int, who: tuple[Party, ...]) -> bool:
     """Whether a verb tells of what somebody did elsewhere, as in another's speech: "Mr X had served for ten years"."""
     told = p.AUXILIARY.search(text, max(0, verb - 12), verb) or p.LIFE.match(text, verb, end)
-    return bool(told) or not _is_of_meeting(who)
+    office_was = p.WAS.match(text, verb, end) and p.NO_SPEECH.match(text, verb, end) and not who[0].name
+    return bool(told or office_was) or not _is_of_meeting(who)
 
 
 def _act(text: str, start: int, verb: int, end: int, who: tuple[Party, ...]) -> Turn:
@@ -183,6 +184,10 @@ def _also_says(text: str, start: int, end: int, who: tuple[Party, ...]) -> bool:
 
 
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
+    if p.NOUN_NOT_VERB.match(text, start, end) or p.CONSIDERS.match(text, start, end):
+        return False
+    if p.DECIDES.match(text, max(0, start - len("has ")), end):
+        return False
     if text.startswith("agreed", start) and p.AGREED_ORDER.match(text, stop, end):
         return False
     return not (p.LIGHT_VERB.match(text, start, stop) and p.NOT_SPEECH_AFTER.match(text, stop, end))

@@ -12,6 +12,7 @@ from indexer.extract.prose import squeeze
 
 MOST_STOPS = 8  # places where a list of parties may stop, tried from the last
 REMEMBERED = 2048  # subjects and names whose reading is kept, as a text says them again and again
+NO_MORE = -1  # where a role would begin that has ended, as the name stands behind it
 MASK = "\x01"  # stands for text in brackets while a subject is taken apart
 
 
@@ -60,27 +61,40 @@ def parties(phrase: str) -> tuple[Party, ...]:
         if read is None:
             if last is None or p.MANY.fullmatch(segment.words):
                 return ()
-            if p.ADJUNCT.match(segment.words):
+            if p.ADJUNCT.match(segment.words) or (segment.joint == "comma" and p.CLAUSE.match(segment.words)):
                 break
-            if closed and segment.end == len(phrase) and _is_affiliation(segment, last):
-                found[-1] = replace(last, role=segment.words)
-                break
-            if last.role is None or not _is_short(segment.words) or p.NO_ROLE.search(segment.words):
+            role = _more_role(phrase, segment, last, role_from, closed)
+            if role is None:
                 return ()
-            found[-1] = replace(last, role=phrase[role_from : segment.end])
+            found[-1] = replace(last, role=role)
             continue
         start = segment.end - len(segment.words)
         if last and read.name and not last.name and segment.joint != "and":
             found[-1] = Party(read.name, _plain(last.role or "") or read.role)
+            role_from = NO_MORE if last.role else start
         elif last and not read.name and last.name and _is_apposition(segment, last):
             role_from = start if last.role is None else role_from
-            found[-1] = replace(last, role=_plain(phrase[role_from : segment.end]))
+            found[-1] = replace(last, role=_plain(_role_to(phrase, segment, last, role_from)))
         elif last and not read.name and not last.name and not _is_led(segment.words):
             found[-1] = replace(last, role=phrase[role_from : segment.end])
         else:
             found.append(read)
             role_from = start
     return tuple(found) if all(party.name or _stands_alone(party.role or "") for party in found) else ()
+
+
+def _more_role(phrase: str, segment: _Segment, last: Party, role_from: int, closed: bool) -> str | None:
+    """The role of the last party with a segment that is no party: more of it, or where one is from; None if neither."""
+    if closed and segment.end == len(phrase) and _is_affiliation(segment, last):
+        return segment.words
+    if last.role is None or not _is_short(segment.words) or p.NO_ROLE.search(segment.words):
+        return None
+    return _role_to(phrase, segment, last, role_from)
+
+
+def _role_to(phrase: str, segment: _Segment, last: Party, role_from: int) -> str:
+    """The role that begins at ``role_from``, up to the end of a segment; as it was, where it has ended."""
+    return last.role or "" if role_from == NO_MORE else phrase[role_from : segment.end]
 
 
 def one(phrase: str) -> Party | None:
@@ -277,7 +291,7 @@ def _role_in(bracket: str | None) -> str | None:
     if not bracket:
         return None
     words = _plain(bracket)
-    return words if p.ROLE.search(words) else None
+    return words if p.ROLE.search(words) and not p.ADJUNCT.match(words) else None
 
 
 def _plain(role: str) -> str:

@@ -103,6 +103,7 @@ def _is_heading(floor: _Floor, text: str, block: Block, after: Block | None) -> 
     floor.exchange = found.exchange
     if is_not_put(text, after):
         floor.yield_floor()
+        floor.owner, floor.opener = (), None
         return True
     floor.take(found.who, block.start, block.end, found.by)
     floor.owner, floor.opener, floor.listed = found.who, block, "heading"
@@ -220,6 +221,13 @@ def _whom_asked(text: str, start: int, end: int) -> tuple[Party, ...]:
 def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
     turns = _turns(floor, text, start, min(end, start + LONGEST_SENTENCE))
     floor.before = start, end
+    if (
+        floor.who
+        and floor.opener
+        and floor.listed not in (None, "heading")
+        and all(turn.by is p.ACT or turn.meant for turn in turns)
+    ):
+        turns = ()  # what somebody did, told in the points of a speech
     if turns:
         if floor.listed == "paragraph":
             floor.owner, floor.opener = (), None

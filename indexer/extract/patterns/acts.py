@@ -9,7 +9,8 @@ from indexer.extract.patterns.parts import ANY_CASE
 
 # "opened the debate", "could not support", "placed on record", "was of the same mind": a finite verb, whatever it says
 ACT = re.compile(
-    r"\b(?:(?:could|did|would|does|had)(?:n[’']t| not)\s\w+|(?:was|were)(?:n[’']t)?\b|[a-z]{2,20}[a-z]ed\b|"
+    r"\b(?:(?:will|shall|is|are|to)(?=\s[a-z])|(?:could|did|would|does|had)(?:n[’']t| not)\s\w+|(?:was"
+    r"|were)(?:n[’']t)?\b|[a-z]{2,20}[a-z]ed\b|"
     + grouped(
         r"became|began|bore|bought|broke|brought|built|came|caught|chose|clung|cut|dealt|did|drew|fell|felt"
         r"|forewent|forgot|fought|found|foresaw|forwent|gave|got|handed|held|kept|knew|laid|leaned|leant|led|left"
@@ -20,7 +21,8 @@ ACT = re.compile(
 )
 # "left the meeting", "seconded", "took the chair", "was elected": what a person does at a meeting that is no speech
 NO_SPEECH = re.compile(
-    r"(?:(?:did|could|would|had)(?:n[’']t| not) (?:attend|vote|take part|participate|arrive|been|be|yet|declare|speak"
+    r"(?:will|shall|is|are|to|(?:did|could|would|had)(?:n[’']t| not) (?:attend|vote|take part|participate|arrive"
+    r"|been|be|yet|declare|speak"
     r"|return|sit)|"
     + grouped(
         r"was(?!n[’']t)(?! (?:(?:very|rather|somewhat|also|greatly|most|deeply|quite|particularly|equally"
@@ -83,3 +85,5 @@ OPENER = re.compile(
 )
 # "had ", "would ", "will ": before a verb that tells of what was done or will be, and not of the meeting
 AUXILIARY = re.compile(r"\b(?:had|has|have|would|will|be|been)\s(?:also\s|already\s|not\s|then\s)?$")
+# "was", "were": of a role, what is told about it in somebody’s speech
+WAS = re.compile(r"(?:was|were)\b")

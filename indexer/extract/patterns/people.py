@@ -148,12 +148,14 @@ JOINT = re.compile(
 # a part of a subject that says something of the person and ends the list of them: "who lived nearby",
 # "in response to a query"
 ADJUNCT = re.compile(
-    r"(?:the (?:first|second|third|fourth|former|latter|other)$|aged|who|whose|whom|in|on|at|as|speaking"
+    r"(?:the (?:first|second|third|fourth|former|latter|other)$|aged|seconded|who|whose|whom|in|on|at|as|speaking"
     r"|representing|having|when|while|whilst|also|however|for"
     r"|from|with|by|being|to|after|before|under|following"
     r"|responding|referring|replying|summing|via|of|and)\b",
     ANY_CASE,
 )
+# "that the accounts", "which he": a clause between commas, which ends a subject
+CLAUSE = re.compile(r"(?:that|which|it|he|she|they|there)\b")
 # where a list of parties may stop: "by Mr Dean for the", "by the Clerk, which", "by Mrs Lund that"
 PARTY_STOP = re.compile(
     r"(?:,|\.|:|\(|\s[–—-])(?=\s|$)|\s(?=(?:attended|joined|arrived|was|were|moved|proposed|declared"

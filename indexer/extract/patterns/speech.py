@@ -10,7 +10,7 @@ from indexer.extract.patterns.parts import _CAP, _NAME_WORD, _SAY, _TITLE, ANY_C
 SAY = re.compile(rf"\b(?:{_SAY})\b")
 # "made", "gave", "paid", "raised": the acts after which what was made or given must itself be speech
 LIGHT_VERB = re.compile(
-    r"(?:made|gave|gives|had .*|paid|brought|handed|took.*|led|raised|put forward|wished|provided|considered"
+    r"(?:made|gave|gives|had .*|paid|brought|handed|took.*|led|raised|put forward|wished|provided"
     r"|provides|drew|read|heard|offered|supported|wrote)$"
 )
 # " an apology", " way to", " the casting vote": what was made, given or had that is no speech
@@ -18,11 +18,17 @@ NOT_SPEECH_AFTER = re.compile(
     r"\s(?:(?:his|her|their|an?|the)\s)?(?:apolog(?:y|ies)|declarations?|up the chair|the chair\b"
     r"|way to|evidence of|rise to|by the Council|birth|notice of motion"
     r"|meeting be|chair\b|to leave|to withdraw|casting vote|the casting|second(?:er)?\b|decision to (?:grant"
-    r"|refuse)|no part\b|part in the vote|and signed\b|(?:an?|the|all|his|her)\s(?:\w+\s){0,2}(?:reports?"
-    r"|documents?|papers?|applications?)"
-    r"\s(?:from|by|of|on|which|setting|detailing|outlining|concerning|regarding|relating)\b)",
+    r"|refuse)|no part\b|part in the vote|and signed\b)",
     ANY_CASE,
 )
+# "considered a report on", "considered the application from": what is done with a paper, and no speech
+CONSIDERS = re.compile(
+    r"considere?d\s(?:an?|the|all|his|her)\s(?:\w+\s){0,3}(?:reports?|documents?|papers?|applications?|items?"
+    r"|business"
+    r"|recommendations?|representations?|options?)\b"
+)
+# "has agreed to:", "has approved": what one who decides alone has decided
+DECIDES = re.compile(r"\bhas\s(?:agreed\s(?:to\s?:|that\b|the\b)|(?:approved|decided|noted|endorsed|considered)\b)")
 # "agreed to take this item as urgent": how a meeting is run, and no speech
 AGREED_ORDER = re.compile(
     r"\s(?:to|that)\s[^.;]{0,60}?\b(?:take|taken|accept|admit|admitted|vary|varied|bring|brought|consider|considered"
@@ -127,7 +133,10 @@ PRONOUN = re.compile(
 )
 # "He said", "In reply, she also explained", "In his view": one person who goes on in a new paragraph
 GOES_ON_SAYING = re.compile(
-    rf"(?:[^.,;:]{{0,100}},\s)?(?:He|She|he|she)\s(?:(?:also|then|further|had|therefore|subsequently"
+    r"(?:[^.,;:]{0,100},\s|In (?:so )?(?:doing|moving|proposing|seconding|presenting|introducing|response|reply"
+    r"|conclusion"
+    r"|addition|summary)\b[^.,;:]{0,60}?\s)?"
+    rf"(?:He|She|he|she)\s(?:(?:also|then|further|had|therefore|subsequently"
     rf"|again)\s){{0,2}}(?:{_SAY}|(?:could|did|would)(?:n[’']t| not))\b|In (?:his|her) (?:opinion|view|experience)\b"
 )
 # "I have looked at the hall", "My next task", "I’ve sent you": a report in the first person
@@ -217,7 +226,7 @@ AND_SAY = re.compile(
 )
 # who spoke, as a list: "The following spoke:", "Speaking in favour were Councillors A and B", "Speakers:"
 SPEAKERS_LISTED = re.compile(
-    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers|contributed|took part|addressed|[Rr]epresentations?|[Hh]eard from"
+    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers?|contributed|took part|addressed|[Rr]epresentations?|[Hh]eard from"
     r"|statements?(?= (?:was|were|from)))\b[^.;:]{0,160}(?::-?"
     r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
 )
@@ -244,3 +253,8 @@ BY_INITIALS = re.compile(
 )
 # " the DCFO said", " The RFO drew": initials that may be of an office
 INITIALS = re.compile(r"he (?P<short>[A-Z][A-Za-z]{0,4}[A-Z])\s(?=[a-z])")
+# "comments:", "questions – none", "reports were": a noun, though it looks like a verb of saying
+NOUN_NOT_VERB = re.compile(
+    r"(?:comments|questions|requests|reports|queries|notes|updates|thanks|supports|debates|raises|refers)"
+    r"(?=\s?:|\s[–—-]\s|\s?$|\s(?:were|was|had|from|of|by|are|raised|received|and)\b)"
+)

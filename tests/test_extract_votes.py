@@ -205,3 +205,23 @@ def test_what_others_are_against_is_no_vote() -> None:
         "RESOLVED that the plan be approved.\nCouncillor Ash asked that it be noted that residents were against it all."
     )
     assert find(text).resolutions[0].recorded_vote is None
+
+
+MINUTES, PLAN = "RESOLVED that the minutes be signed.", "RESOLVED that the plan be approved."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MINUTES}\nVoting: 6 for, 1 against.\n{PLAN}\nVoting: 5 for, 2 against.",
+        f"Voting: 6 for, 1 against.\n{MINUTES}\nVoting: 5 for, 2 against.\n{PLAN}",
+        f"{MINUTES}\n6 for, 1 against\n{PLAN}\n5 for, 2 against",
+        f"6 for, 1 against\n{MINUTES}\n5 for, 2 against\n{PLAN}",
+        f"{MINUTES} (6 votes to 1)\n{PLAN} (5 votes to 2)",
+        "RESOLVED (6 votes to 1) that the minutes be signed.\nRESOLVED (5 votes to 2) that the plan be approved.",
+        f"{MINUTES} Prop. Cllr Ash, sec. Cllr Bell. For: 6. Against: 1.\n"
+        f"24/02 – The Mill. {PLAN} Prop. Cllr Cole, sec. Cllr Dunn. For: 5. Against: 2.",
+    ],
+)
+def test_each_of_several_decisions_has_its_own_vote(text: str) -> None:
+    assert [each.vote for each in find(text).resolutions] == [Vote(6, 1, None), Vote(5, 2, None)]

@@ -76,6 +76,8 @@ class _Reader:
 
     def _having(self, start: int, end: int) -> bool:
         """ "Having declared an interest, Councillor Ash left", and the other way round."""
+        if not mentions(self._text, p.HAVING_SAID, start, end):
+            return False
         match = p.HAVING_DECLARED.search(self._text, start, end) or p.THEN_HAVING.search(self._text, start, end)
         names = _names(match.group("who")) if match else ()
         if match and names:

@@ -91,7 +91,7 @@ class _Reader:
                 mover, seconder = self._who(match.group("mover"), short), self._who(match.group("seconder"), short)
                 if mover or seconder:
                     return Moved(start, match.end(), mover, seconder, by=pattern)
-        for pattern in BOTH_LISTED:
+        for pattern in BOTH_LISTED if mentions(self._text, p.BOTH_VERBS, start, end) else ():
             match = pattern.search(self._text, start, end)
             names = listed(match.group("who")) if match else ()
             if match and len(names) == MOVER_AND_SECONDER:

@@ -14,6 +14,8 @@ from indexer.records import RecordedVote, Span, Vote
 
 __all__ = ["Count", "find_votes", "merged"]
 
+LEAST_DECIDED = 2  # decisions among which it must be told whose a vote is
+
 
 def find_votes(text: str) -> list[Count]:
     """Every vote in ``text``, in order. A vote said to be unanimous has no number and is not among them."""
@@ -21,7 +23,8 @@ def find_votes(text: str) -> list[Count]:
         return _apart(find_counts(text.replace(p.CELL_END, " "))) if p.BY_NUMBER.search(text) else []
     by_name = _apart(find_recorded(text))
     spans = [(count.start, count.end) for count in by_name]
-    others = sorted([*_apart(find_counts(text.replace(p.CELL_END, " "))), *find_dissent(text)], key=_begins)
+    numbers = [_behind_mover(text, count) for count in _apart(find_counts(text.replace(p.CELL_END, " ")))]
+    others = sorted([*_reaching(text, numbers), *find_dissent(text)], key=_begins)
     return sorted([*by_name, *_outside(others, spans)], key=_begins)
 
 
@@ -39,6 +42,41 @@ def _apart(counts: Iterator[Count]) -> list[Count]:
 def _knows(count: Count) -> tuple[int, int]:
     named = sum(len(getattr(count.recorded, side)) for side in SIDES.values()) if count.recorded else 0
     return named + (_fullness(count.vote) if count.vote else 0), count.end - count.start
+
+
+def _behind_mover(text: str, count: Count) -> Count:
+    """Numbers right behind a mover in shorthand begin where he does: "Prop. Cllr Ash, sec. Cllr Bell. For: 6." """
+    line = text.rfind("\n", 0, count.start) + 1
+    movers = list(p.MOVER_LABEL.finditer(text, line, count.start))
+    if movers and not text[movers[-1].end() : count.start].strip(" .,;–-"):
+        return replace(count, start=movers[-1].start())
+    return count
+
+
+def _reaching(text: str, counts: Sequence[Count]) -> list[Count]:
+    """The counts, those on a line of their own reaching to the decision that they belong to.
+
+    Where several decisions stand in a text, each vote stands on the same side of its own: behind, if one stands behind
+    the last, and before, if one stands before the first.
+    """
+    alone = [count for count in counts if _stands_alone(text, count)]
+    decided = [match.start() for match in p.DECIDES.finditer(text)] if len(counts) > 1 and alone else []
+    before, behind = (alone[0].start < decided[0], alone[-1].start > decided[-1]) if decided else (False, False)
+    if len(decided) < LEAST_DECIDED or before is behind:
+        return list(counts)
+    return [_reached(text, count, before) if count in alone else count for count in counts]
+
+
+def _stands_alone(text: str, count: Count) -> bool:
+    line = text.rfind("\n", 0, count.start) + 1
+    return bool(p.VOTE_OPENS_LINE.match(text, line, count.start) and p.VOTE_ENDS_LINE.match(text, count.end))
+
+
+def _reached(text: str, count: Count, before: bool) -> Count:
+    line, end = text.rfind("\n", 0, count.start), text.find("\n", count.end)
+    if before:
+        return replace(count, end=end + 1) if end >= 0 else count
+    return replace(count, start=max(line, 0))
 
 
 def _outside(counts: Sequence[Count], spans: Sequence[Span]) -> Iterator[Count]:

@@ -74,6 +74,8 @@ DECLARED_THERE = re.compile(
     rf"\b{_TOLD}\sthat\s(?:,?\s?as\s[^.;,]{{3,60}},?\s)?(?:he|she|they|his|her|their)\b(?!\s(?:had|has|have)\s(?:no|nothing)\b)"
     rf"|\bexpressed\s{_AN_INTEREST}"
 )
+# without this nobody acts who has declared before
+HAVING_SAID = ("having ",)
 # "Having declared an interest, Councillor Ash left": the declarer stands behind
 HAVING_DECLARED = re.compile(
     r"(?:[Hh]aving)\s(?:previously\s|earlier\s|already\s)?(?:declared|disclosed)\s[^.;,]{0,80}?interests?\b[^.;,]{0,160},\s"

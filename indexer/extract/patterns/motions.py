@@ -60,6 +60,8 @@ MOVER_LINE = re.compile(rf"(?:Motion\s)?{_MOVER_SHORT}{_SHORT_SIGN}(?P<mover>{_S
 SECONDER_LINE = re.compile(
     rf"(?:Motion\s|(?:Duly|and)\s)?{_SECONDER_SHORT}{_SHORT_SIGN}(?P<seconder>{_SHORT_NAME}){_SHORT_END}"
 )
+# without one of these nobody both moved and seconded in one breath
+BOTH_VERBS = ("and second", "and duly second")
 # "proposed and seconded by Councillors Ash and Bell", "moved and seconded (Mr Ash and Mrs Bell)": both in one list
 BOTH_BY = re.compile(
     rf"\b{_MOVED}\sand\s(?:duly\s)?{_SECONDED}(?:\sby)?[:(\s]{{1,3}}(?P<who>{_TITLE}\s[^.;:()\n]{{3,120}}?)"

@@ -218,6 +218,19 @@ WELSH_VOTE = re.compile(
 )
 # nobody under a label: "None", "Nil", "0", "-"
 NONE = re.compile(r"\s*(?:None|NONE|none|Nil|NIL|nil|0|N/A|[-–]\s*(?:$|\n))")
+# "Voting: ", "(", "The vote was recorded as follows: ": what may stand before the numbers on a line of their own
+VOTE_OPENS_LINE = re.compile(
+    r"^[ ]{0,3}[\[(]?"
+    r"(?:(?:The\s)?(?:result of the\s)?(?:votes?|voting|voted)\b(?:\s\w{1,12}){0,4}\s?[:–—-]?\s{0,3})?"
+    r"(?:carried|lost)?[ :,(]{0,3}\Z",
+    ANY_CASE | re.MULTILINE,
+)
+# ".", ")", " votes.": what may stand behind the numbers on a line of their own
+VOTE_ENDS_LINE = re.compile(r"(?:\svotes?)?[\s.;)\]]{0,4}$", re.MULTILINE)
+# "RESOLVED", "It was agreed that", "PENDERFYNWYD": where a decision is led in
+DECIDES = re.compile(
+    r"\b(?:RESOLVED|AGREED|DECIDED|PENDERFYNWYD|[Rr]esolved|(?:[Ii]t was|IT WAS)\s(?:agreed|decided))\b"
+)
 # without one of these stems nobody voted
 VOTING = (
     *("against", "abst", "favour", "vot", "support", "for (", "for:", "for –", "for -", "for |", "for\n", "yes"),

@@ -13,14 +13,12 @@ from indexer.records import Item, Meeting, MeetingEntry, MinutesDocument
 def with_older(newer: Meeting, older: Meeting) -> Meeting:
     """The newer of a meeting's two captures, with what it does not say taken from the older one.
 
-    A page has no attendance and cuts long texts; the web service's answer says which items are restricted.
+    A page has no attendance and cuts long texts, but names issues; the web service's answer says which items are
+    restricted.
     """
     before = {item.item_id: item for item in older.items}
     whole = complete(newer, before)
-    items = tuple(
-        replace(item, restricted=item.restricted or (not item.text and _is_restricted(before.get(item.item_id))))
-        for item in whole.items
-    )
+    items = tuple(_with_older_item(item, before.get(item.item_id)) for item in whole.items)
     return replace(
         whole,
         items=items,
@@ -32,8 +30,11 @@ def with_older(newer: Meeting, older: Meeting) -> Meeting:
     )
 
 
-def _is_restricted(item: Item | None) -> bool:
-    return item is not None and item.restricted
+def _with_older_item(item: Item, older: Item | None) -> Item:
+    if older is None:
+        return item
+    restricted = item.restricted or (not item.text and older.restricted)
+    return replace(item, restricted=restricted, issue_id=item.issue_id or older.issue_id)
 
 
 def with_entry(meeting: Meeting, entry: MeetingEntry | None) -> Meeting:

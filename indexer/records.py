@@ -102,7 +102,8 @@ class Item:
 
     ``minute_number`` is the number as printed, without its full stop ("59", "AGc/30/01/21"), None for a row without.
     ``position`` counts the rows of the meeting from 0. ``cut`` is true where the page shows only the first 500 words.
-    ``restricted`` is true where the council withholds the text.
+    ``restricted`` is true where the council withholds the text. ``issue_id`` numbers the council's issue that the item
+    is of, which may come before several meetings.
     """
 
     item_id: str
@@ -116,6 +117,7 @@ class Item:
     votes: tuple[PrintedVote, ...] = ()
     cut: bool = False
     restricted: bool = False
+    issue_id: str | None = None
 
     @property
     def text(self) -> str:

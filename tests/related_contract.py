@@ -140,6 +140,11 @@ class RelatedContract:
         assert {link.kind for step in matter.steps for link in step.links} == {LinkKind.APPLICATION}
         assert _thread(followed, "combe/61").is_alone
 
+    def test_what_the_council_numbers_as_one_issue_is_one_matter(self, followed: SearchEngine) -> None:
+        matter = _thread(followed, "tarn/54")
+        assert [step.document.id for step in matter.steps] == ["tarn/13", "tarn/54"]
+        assert {link.kind for step in matter.steps for link in step.links} == {LinkKind.ISSUE}
+
     def test_one_paper_is_one_matter_and_what_goes_with_every_agenda_is_none(self, followed: SearchEngine) -> None:
         matter = _thread(followed, "tarn/32")
         assert [step.document.id for step in matter.steps] == ["tarn/32", "tarn/42"]

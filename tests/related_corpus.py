@@ -96,7 +96,7 @@ THREADS: tuple[MeetingDocument, ...] = (
     meeting(
         1, COUNCIL, "Highways Committee", "2021-03-02", DEFERRED,
         bare(12, "21/01234/FUL – 2 Mill Street", "Refused", citations=(application("21/01234/FUL"),), papers=(GUIDE,)),
-        bare(13, "Tree works", "Noted", minute="46", papers=(GUIDE,)),
+        bare(13, "Tree works", "Noted", minute="46", papers=(GUIDE,), issue="41207"),
     ),
     meeting(
         2, COUNCIL, "Highways Committee", "2021-04-06",
@@ -122,6 +122,7 @@ THREADS: tuple[MeetingDocument, ...] = (
             51, "Call-in: Bus lane in Mill Street", ("That it be upheld", ("other",), None, None), papers=(GUIDE,),
             citations=(CitationDocument("call-in", "Call-in", "Call-in: Bus lane in Mill Street"),),
         ),
+        bare(54, "Ash dieback", "Heard", issue="41207"),
         bare(52, "Appeals", "Dismissed", citations=(application("21 / 01234 / FUL"),), papers=(GUIDE,)),
         bare(53, "Minutes", "Minute 7 was amended", kinds=("routine",), citations=(cites("7", "Minute 7"),)),
     ),

@@ -153,6 +153,7 @@ def _item(page: Page, row: Tag, position: int, meeting_id: str) -> tuple[Item, l
         papers=(*title_papers, *found.papers),
         votes=votes,
         cut=found.cut,
+        issue_id=_own_parameter(row, ("mgIssueHistoryHome.aspx", "IId"), ("ieIssueDetails.aspx", "IId")),
     )
     return item, found.labels
 
@@ -175,8 +176,13 @@ def _anchor(row: Tag) -> str | None:
 
 
 def _linked_id(row: Tag) -> str | None:
-    """The id in the row's own links; what its prose links to is another matter."""
-    named = (("mgAi.aspx", "ID"), ("ieDecisionDetails.aspx", "AIId"))
+    """The id in the row's own links."""
+    return _own_parameter(row, ("mgAi.aspx", "ID"), ("ieDecisionDetails.aspx", "AIId"))
+
+
+def _own_parameter(row: Tag, *named: tuple[str, str]) -> str | None:
+    """The first number that the row's own links have of these pages' parameters; what its prose links to is another
+    matter."""
     own = (link for page, _ in named for link in links(row, page) if not link.find_parent(class_="mgWordPara"))
     return next((found for link in own for _, name in named if (found := parameter(str(link["href"]), name))), None)
 

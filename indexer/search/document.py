@@ -109,7 +109,7 @@ class ItemDocument:
     ISO 8601 or None; ``meeting`` names the meeting as people do ("Cabinet, 14 December 2017"); ``item`` is the title;
     ``minutes`` is the meeting's: draft, published or None; ``topics`` are names of topics (``topics.py``);
     ``kinds`` are decision, motion, question, petition, declaration and routine, none or several of them; ``twin`` is
-    the item in the council's other language, where it is held.
+    the item in the council's other language, where it is held; ``issue`` is the council's own number of the matter.
     """
 
     id: str
@@ -142,6 +142,7 @@ class ItemDocument:
     referrals: tuple[ReferralDocument, ...] = ()
     twin: TwinDocument | None = None
     citations: tuple[CitationDocument, ...] = ()
+    issue: str | None = None
 
     @property
     def text(self) -> str:

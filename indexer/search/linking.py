@@ -54,6 +54,8 @@ def _keys(item: ItemDocument) -> Iterator[str]:
             yield number_key(council, cited)
         elif cited.kind == "minute":
             yield citing_key(council, cited.value)
+    if item.issue:
+        yield issue_key(council, item.issue)
     yield from (paper_key(council, paper.url) for paper in item.papers)
     yield from (title_key(council, words) for words in matters(item.item))
 
@@ -71,6 +73,11 @@ def minute_key(council: str, number: str) -> str:
 def citing_key(council: str, number: str) -> str:
     """The key of the items that cite a minute number."""
     return f"citing {council} {reference(number)}"
+
+
+def issue_key(council: str, number: str) -> str:
+    """The key of the council's own number of a matter."""
+    return f"issue {council} {number}"
 
 
 def paper_key(council: str, url: str) -> str:

@@ -19,6 +19,7 @@ from indexer.search.linking import (
     NUMBERED,
     citing_key,
     council_key,
+    issue_key,
     matters,
     minute_key,
     number_key,
@@ -51,6 +52,7 @@ class LinkKind(StrEnum):
     MINUTE = "minute"
     APPLICATION = "application"
     REPORT = "report"
+    ISSUE = "issue"
     PAPER = "paper"
     DEFERRED = "deferred"
     REFERRED = "referred"
@@ -191,6 +193,8 @@ class _Following:
             if cited.kind in NUMBERED:
                 key = number_key(council_key(item.id), cited)
                 yield from self._shared(item, key, LinkKind(cited.kind), cited.value)
+        if item.issue:
+            yield from self._shared(item, issue_key(council_key(item.id), item.issue), LinkKind.ISSUE, item.issue)
 
     def _papers(self, item: ItemDocument) -> Iterator[tuple[ItemDocument, Link]]:
         for paper in item.papers:

@@ -11,13 +11,14 @@ LABELS = {
     LinkKind.MINUTE: "Minute cited",
     LinkKind.APPLICATION: "Same application",
     LinkKind.REPORT: "Same report number",
+    LinkKind.ISSUE: "Same issue on the council’s site",
     LinkKind.PAPER: "Same paper",
     LinkKind.DEFERRED: "Deferred",
     LinkKind.REFERRED: "Referred",
     LinkKind.RECOMMENDED: "Recommended",
     LinkKind.CALL_IN: "Called in",
 }
-SHARED = (LinkKind.APPLICATION, LinkKind.REPORT, LinkKind.PAPER)
+SHARED = (LinkKind.APPLICATION, LinkKind.REPORT, LinkKind.ISSUE, LinkKind.PAPER)
 """The kinds of links that rest on what both items have."""
 
 QUOTED = 160

@@ -104,7 +104,7 @@ def _understood(archive: Archive, report: BuildReport) -> Iterator[MeetingDocume
     """Every meeting held, as an index document; counted in ``report``."""
     homes: dict[str, str] = {}
     for held in meetings(archive, report.unreadable.append):
-        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find, held.members)
+        document = to_document(held.meeting, held.publisher, held.source.fetched_at, find, held.members, held.twin)
         report.unreadable.extend(_moved(document, homes))
         report.meetings += 1
         report.items += len(document.items)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.citations import citations_of
 from indexer.kinds import kinds_of
+from indexer.languages import language_of, other_than, translation
 from indexer.people import Roll
 from indexer.records import (
     Attendance,
@@ -27,6 +28,7 @@ from indexer.search.business import (
     ExemptionDocument,
     ReferralDocument,
     SubstituteDocument,
+    TwinDocument,
 )
 from indexer.search.dates import long_date
 from indexer.search.document import (
@@ -61,14 +63,17 @@ def to_document(
     captured_at: str,
     find: Callable[[str, str], Findings],
     members: Sequence[Member] = (),
+    twin: Meeting | None = None,
 ) -> MeetingDocument:
     """The index document of ``meeting``; ``find`` is asked what the text of each item holds, given its title.
 
-    A name or a role that the meeting leaves to one person is that person's, ``members`` being the committee's.
+    A name or a role that the meeting leaves to one person is that person's, ``members`` being the council's.
+    ``twin`` is the meeting in the council's other language.
     """
     name = meeting_name(meeting)
     found = [find(item.text, item.title) for item in meeting.items]
     roll = Roll(meeting, found, members)
+    twins = {item.item_id: item for item in twin.items} if twin else {}
     return MeetingDocument(
         id=f"{publisher.key}/{meeting.meeting_id}",
         council=publisher.name,
@@ -82,11 +87,34 @@ def to_document(
         url=publisher.meeting_url(meeting),
         captured_at=captured_at,
         items=tuple(
-            _item(item, meeting, name, publisher, each, roll) for item, each in zip(meeting.items, found, strict=True)
+            _with_twin(_item(item, meeting, name, publisher, each, roll), twins.get(item.item_id), publisher)
+            for item, each in zip(meeting.items, found, strict=True)
         ),
         attendance=tuple(map(_attendance, meeting.attendance)),
         minutes_url=meeting.minutes_url,
+        twin=meeting_twin(twin, publisher) if twin else None,
     )
+
+
+def _with_twin(document: ItemDocument, twin: Item | None, publisher: Publisher) -> ItemDocument:
+    """The item with itself in the council's other language."""
+    if twin is None:
+        return document
+    code = other_than(document.language)
+    url = _in_language(code, publisher.item_url(twin.item_id))
+    held = TwinDocument(code, twin.title, url, twin.agenda_text, twin.decision_text, twin.minutes_text)
+    return replace(document, twin=held)
+
+
+def meeting_twin(twin: Meeting, publisher: Publisher) -> TwinDocument:
+    """A meeting as the council has it in its other language: under the name of its committee there."""
+    url = _in_language(twin.language, publisher.meeting_url(twin))
+    return TwinDocument(twin.language, twin.committee or UNNAMED, url)
+
+
+def _in_language(code: str, url: str) -> str:
+    """Where a site has a page in a language: Welsh is its second."""
+    return translation(url) if code == "cy" else url
 
 
 def meeting_name(meeting: Meeting) -> str:
@@ -110,7 +138,7 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
         decision_text=item.decision_text,
         minutes_text=item.minutes_text,
         url=publisher.item_url(item.item_id),
-        language=meeting.language,
+        language=language_of(item, meeting.language),
         speeches=tuple(_speech(speech, roll) for speech in found.speeches),
         resolutions=tuple(_resolution(resolution, roll) for resolution in found.resolutions),
         papers=tuple(PaperDocument(paper.title, paper.url) for paper in item.papers),

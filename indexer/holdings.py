@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from crawler.archive import Archive, FetchedPage
 from crawler.moderngov import PageKind, build, classify, record_id
 from indexer.documents import Publisher
+from indexer.languages import is_translation, translation, twin_of
 from indexer.membership import Membership
 from indexer.merging import as_meeting, disagreement, with_entry, with_minutes, with_older
 from indexer.pages import PageError, complete, parse, parse_minutes
@@ -30,13 +31,15 @@ Tell = Callable[[str], None]
 class HeldMeeting:
     """A meeting as the archive has it: the record, who published it, and the capture that it was read from.
 
-    ``members`` are those who sat on the council in that year, where its pages say so.
+    ``members`` are those who sat on the council in that year, where its pages say so. ``twin`` is the meeting as the
+    council has it in its other language.
     """
 
     meeting: Meeting
     publisher: Publisher
     source: Source
     members: tuple[Member, ...] = ()
+    twin: Meeting | None = None
 
 
 def meetings(archive: Archive, unreadable: Tell) -> Iterator[HeldMeeting]:
@@ -78,7 +81,7 @@ class _Holdings:
         seen: set[str] = set()
         for kind in (PageKind.MEETING_XML, PageKind.MEETING, PageKind.MINUTES_DOCUMENT):
             for page in self.archive.pages(self.council, kind, self.unreadable):
-                if record_id(page.url) in seen:
+                if record_id(page.url) in seen or self._is_twin(kind, page):
                     continue
                 held = self._settle(kind, page)
                 if held is None or held[0].meeting_id in seen:
@@ -86,7 +89,37 @@ class _Holdings:
                 meeting, source = held
                 seen.add(meeting.meeting_id)
                 whole = self._whole(page.base, with_entry(meeting, listed.get(meeting.meeting_id)), source)
-                yield HeldMeeting(whole, publisher, source, membership.members_for(whole))
+                yield self._in_both_languages(
+                    page.base, HeldMeeting(whole, publisher, source, membership.members_for(whole))
+                )
+
+    def _is_twin(self, kind: PageKind, page: FetchedPage) -> bool:
+        """Whether the page is in the site's other language, and is held in its first as well."""
+        meeting_id = record_id(page.url)
+        if meeting_id is None or not is_translation(page.url):
+            return False
+        return self.archive.latest(build(page.base, kind, meeting_id=meeting_id)) is not None
+
+    def _in_both_languages(self, base: str, held: HeldMeeting) -> HeldMeeting:
+        """``held`` with its twin; where the twin alone has minutes, it is the meeting and the other its twin."""
+        meeting = held.meeting
+        page = self.archive.latest(translation(build(base, PageKind.MEETING, meeting_id=meeting.meeting_id)))
+        other = self._read(PageKind.MEETING, page) if page and not is_translation(held.source.url) else None
+        texts = {item.item_id: item for item in self._translated(base, (other or meeting).items)}
+        other = complete(other, texts) if other else None
+        if page and other and other.has_minutes and not meeting.has_minutes:
+            whole = with_older(other, meeting)
+            source = Source(page.url, page.fetched_at, page.digest)
+            return replace(held, meeting=whole, source=source, twin=twin_of(whole, meeting, {}))
+        return replace(held, twin=twin_of(meeting, other, texts))
+
+    def _translated(self, base: str, items: tuple[Item, ...]) -> Iterator[Item]:
+        """The items' own pages in the site's other language."""
+        for item in items:
+            page = self.archive.latest(translation(build(base, PageKind.ITEM, item_id=item.item_id)))
+            record = self._parse(PageKind.ITEM, page) if page else None
+            if isinstance(record, Item):
+                yield record
 
     def _whole(self, base: str, meeting: Meeting, source: Source) -> Meeting:
         """``meeting`` with the minutes and the attendance that lie elsewhere; tells of minutes that are missing."""
@@ -196,10 +229,12 @@ class _Holdings:
     def _listed(self) -> dict[str, MeetingEntry]:
         """What the committees' meeting lists say of each meeting, by its id: the committee above all."""
         entries: dict[str, MeetingEntry] = {}
+        translated: dict[str, MeetingEntry] = {}
         for kind in (PageKind.MEETINGS_XML, PageKind.MEETINGS):
             for page in self.archive.pages(self.council, kind, self.unreadable):
+                known = translated if is_translation(page.url) else entries
                 rows = self._parse(kind, page)
                 for row in rows if isinstance(rows, tuple) else ():
                     if isinstance(row, MeetingEntry):
-                        entries.setdefault(row.meeting_id, row)
-        return entries
+                        known.setdefault(row.meeting_id, row)
+        return translated | entries

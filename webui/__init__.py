@@ -84,6 +84,7 @@ def _set_up_templates(app: Flask) -> None:
         outcome_class=words.outcome_class,
         safe_url=words.safe_url,
         plain_name=plain_name,
+        language_name=words.language_name,
         xml_text=words.xml_text,
     )
     app.jinja_env.globals.update(

@@ -97,6 +97,9 @@ def meeting_json(found: MeetingDocument) -> dict[str, Any]:
         "meeting": found.name,
         "url": found.url,
         "minutes_url": found.minutes_url,
+        "twin": {"language": found.twin.language, "meeting": found.twin.title, "url": found.twin.url}
+        if found.twin
+        else None,
         "captured_at": found.captured_at,
         "attendance": [
             {"name": person.name, "role": person.role, "presence": person.presence} for person in found.attendance

@@ -102,6 +102,16 @@ def read_agenda(item: ItemDocument) -> Section:
     return sections[0] if sections else Section("Minutes", ())
 
 
+def read_twin(item: ItemDocument) -> tuple[Section, ...]:
+    """Lays out the item in the council's other language, in which nothing is marked."""
+    if item.twin is None:
+        return ()
+    decision, minutes = item.twin.decision_text, item.twin.minutes_text
+    plain = replace(item, decision_text=decision, minutes_text=minutes, **NOTHING_FOUND)
+    agenda = read_agenda(replace(item, agenda_text=item.twin.agenda_text))
+    return (*read(plain).sections, *([replace(agenda, title="Agenda")] if agenda.groups else []))
+
+
 def speaker_label(speech: SpeechDocument) -> str:
     """The speaker and, where the minutes give one, the role."""
     return f"{speech.speaker}, {speech.role}" if speech.role else speech.speaker

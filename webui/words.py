@@ -28,6 +28,14 @@ def outcome_label(outcome: str) -> str:
     return outcome[:1].upper() + outcome[1:]
 
 
+LANGUAGES = {"en": "English", "cy": "Welsh"}
+
+
+def language_name(code: str) -> str:
+    """A language as its readers are told: "Welsh"."""
+    return LANGUAGES.get(code, code)
+
+
 def outcome_class(outcome: str) -> str:
     """The class that gives an outcome's tag its colour; the words carry the meaning."""
     return f"govuk-tag--{OUTCOME_COLOURS.get(outcome, 'grey')}"

@@ -80,6 +80,6 @@ class TwinDocument:
     minutes_text: str | None = None
 
     @property
-    def text(self) -> str:
-        """All of it, for its words to be found."""
-        return "\n".join(part for part in (self.title, self.decision_text, self.minutes_text, self.agenda_text) if part)
+    def body(self) -> str:
+        """Its decision, minutes and agenda, for their words to be found."""
+        return "\n".join(part for part in (self.decision_text, self.minutes_text, self.agenda_text) if part)

@@ -8,7 +8,7 @@ from indexer.search.document import ItemDocument, ResolutionDocument, SpeechDocu
 from indexer.search.fields import FIELDS, Kind
 from indexer.search.linking import LINK, link_keys
 from indexer.search.wordings import fingerprint, wording
-from indexer.search.words import Token, reference, spaced, tokens
+from indexer.search.words import GAP, PLACE, Token, first_word, reference, spaced, tokens
 
 SPEECH = "speech"
 """The words of one speech: what bare words beside ``speaker:`` are matched in."""
@@ -33,8 +33,8 @@ def item_words(item: ItemDocument, text: Words) -> dict[str, Words]:
     """The words of an item's own fields; ``text`` are those of its text."""
     number = reference(item.minute_number or "")
     held = {
-        "item": tokens(item.item),
-        "text": text,
+        "item": spaced([item.item, item.twin.title if item.twin else None]),
+        "text": _after(text, tokens(item.twin.body)) if item.twin else text,
         "agenda": tokens(item.agenda_text or ""),
         "meeting": tokens(item.meeting),
         "committee": tokens(item.committee or ""),
@@ -76,6 +76,12 @@ def worded(item: ItemDocument, resolution: ResolutionDocument) -> dict[str, Word
 def _span(text: Words, start: int, end: int) -> Words:
     """The words that stand wholly between two offsets."""
     return [token for token in text if token.start >= start and token.end <= end]
+
+
+def _after(text: Words, more: Words) -> Words:
+    """Words and others after them, no phrase reaching from the one into the other."""
+    start = PLACE * (max((first_word(token.position) for token in text), default=0) + GAP)
+    return [*text, *(token._replace(position=token.position + start) for token in more)]
 
 
 def _filled(held: dict[str, Words]) -> dict[str, Words]:

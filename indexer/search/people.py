@@ -148,9 +148,9 @@ def _mentions(item: ItemDocument) -> Iterable[_Mention]:
         for side in resolution.votes:
             for label, written in zip(side.people, side.names, strict=False):
                 yield _Mention(label, "voted", written)
-    written = {declared.name: declared.written for declared in item.declarations}
-    for name in dict.fromkeys((*written, *item.interests)):
-        yield _Mention(name, "declared", written.get(name))
+    declared = {each.name: each.written for each in item.declarations}
+    for name in dict.fromkeys((*declared, *item.interests)):
+        yield _Mention(name, "declared", declared.get(name))
 
 
 def _note(person: _Gathered, mention: _Mention, day: str) -> None:

@@ -50,9 +50,9 @@ REPORT_CITED = re.compile(
     r"|(?P<code>[A-Z]{2,6}[ /-]?\d{2,6}(?:[/-]\d{1,4})?))(?!\w)"
 )
 
-# "RECOMMENDED to Council that", "to recommend to the Cabinet", "recommends Full Council to"
+# "RECOMMENDED to Council that", "to recommend to the Cabinet", "recommends Full Council to", "recommendation to Council"
 RECOMMENDED_TO = re.compile(
-    rf"\b(?i:recommend(?:s|ed|ation|ations|ing)?)\s(?:(?:[Tt]o|TO)\s)?(?P<to>{_RECEIVER})(?=\s|[,.:;–-]|$)"
+    rf"\b(?i:recommend(?:s|ed|ing)?\s(?:to\s)?|recommendations?\sto\s)(?P<to>{_RECEIVER})(?=\s|[,.:;–-]|$)"
 )
 # "That Council be recommended to", "the Cabinet is asked to approve", "Full Council be RECOMMENDED"
 IS_RECOMMENDED = re.compile(rf"(?P<to>{_RECEIVER})\s(?:be|is|are|was|were)\s(?i:recommended|asked|requested|invited)\b")

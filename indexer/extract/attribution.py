@@ -213,8 +213,9 @@ def _spoken_by(text: str, start: int, end: int) -> Turn | None:
         who = parties(listing.group("who"))
         if who:
             return Turn(who, start, p.SPEAKERS_LISTED)
-    if (of := p.SAID_OF.match(text, start, end)) and (who := parties(of.group("who"))):
-        return Turn(who, start, p.SAID_OF)
+    for pattern in (p.SAID_OF, p.ON_A_SIDE):
+        if (of := pattern.match(text, start, end)) and (who := parties(of.group("who") + ",")) and _is_of_meeting(who):
+            return Turn(who, start, pattern)
     for pattern in (p.STATEMENT_OF, p.SPOKEN_BY, p.PUT_BY, p.HEARD_FROM, p.SAID_AFTER, p.SAID_INSIDE):
         match = pattern.search(text, start, end)
         if match and not (pattern is p.HEARD_FROM and p.NOT_HEARD.search(text, start, end)):
@@ -252,10 +253,12 @@ def _takes_over(text: str, joint: re.Match[str], verb: re.Match[str], end: int, 
 
 def _without_verb(text: str, start: int, end: int) -> Iterator[Turn]:
     """Second speakers without a full verb of their own."""
-    for pattern in (p.AS_DID, p.GAP, p.RESPONDING):
+    for pattern in (p.AS_DID, p.GAP, p.RESPONDING, p.TOLD_BY):
         if pattern is p.AS_DID and not mentions(text, ("did ",), start, end):
             continue
         if match := pattern.search(text, start, end):
             who = leading(match.group("who")) if pattern is p.AS_DID else parties(match.group("who"))
-            if who and (_is_of_meeting(who) or pattern is p.AS_DID or any(party.name for party in who)):
+            if who and pattern is p.TOLD_BY:
+                yield Turn(who, match.start(), pattern)
+            elif who and (_is_of_meeting(who) or pattern is p.AS_DID or any(party.name for party in who)):
                 yield Turn(who, match.start("who"), pattern)

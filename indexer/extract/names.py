@@ -241,7 +241,7 @@ def _read_untitled(words: str, segment: _Segment, plural: str) -> Party | None:
     if inner and inner.end() == len(words) and p.ROLE.match(words[: inner.start()].strip()):
         return Party(_name(inner), _plain(words[: inner.start()].strip()))
     if is_person(words):
-        return Party(words, _role_in(segment.bracket))
+        return Party(p.HONOURS_BEHIND.sub("", words), _role_in(segment.bracket))
     if ranked := _ranked(words):
         return ranked
     if (of := p.NAME_OF.match(words)) and is_person(of.group("name")):

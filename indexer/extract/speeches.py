@@ -11,7 +11,7 @@ from indexer.extract import patterns as p
 from indexer.extract.asking import Exchange, heading, is_not_put, speaker_alone
 from indexer.extract.attribution import Turn, moved_by, read_sentence
 from indexer.extract.initials import offices
-from indexer.extract.names import Party, may_be_one, parties
+from indexer.extract.names import Party, leading, may_be_one, parties
 from indexer.extract.prose import Block, mentions, sentences
 from indexer.records import Span
 
@@ -149,6 +149,12 @@ class _Taken:
 
 def _enter(floor: _Floor, block: Block, text: str) -> None:
     """A new paragraph ends a speech, unless it is an item of a list that the speaker opened."""
+    for pattern, who in ((p.NEXT_QUESTION, floor.exchange.asker), (p.NEXT_ANSWER, floor.exchange.asked)):
+        if who and pattern.match(text, block.start, block.end):
+            floor.yield_floor()
+            floor.owner, floor.opener = (), None
+            floor.take(who, block.start, block.start, pattern)
+            return
     if _belongs(floor, block):
         if floor.who != floor.owner:
             floor.take(floor.owner, block.start, block.start, p.OPENS_LIST)
@@ -157,9 +163,6 @@ def _enter(floor: _Floor, block: Block, text: str) -> None:
         return
     floor.yield_floor()
     floor.owner, floor.opener = (), None
-    for pattern, who in ((p.NEXT_QUESTION, floor.exchange.asker), (p.NEXT_ANSWER, floor.exchange.asked)):
-        if who and pattern.match(text, block.start, block.end):
-            floor.take(who, block.start, block.start, pattern)
 
 
 def _belongs(floor: _Floor, block: Block) -> bool:
@@ -199,6 +202,9 @@ def _pass_over(floor: _Floor, text: str, start: int, end: int) -> None:
         for turn in read_sentence(text, start, end):
             if turn.who:
                 floor.take(turn.who, turn.at, end, turn.by)
+        floor.yield_floor()
+    elif (says := p.MOVER_SAYS.search(text, start, end)) and (who := leading(says.group("who"))):
+        floor.take(who, says.start("who"), end, p.MOVER_SAYS)
         floor.yield_floor()
 
 

@@ -25,7 +25,7 @@ QUESTION_FROM = re.compile(
 QUESTION_LINE = re.compile(
     r"(?:Supplementary\s)?(?:Public\s)?(?:Question|QUESTION"
     r"|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
-    r"(?P<to>[^:?\n]{3,120})$"
+    r"(?P<to>[^:?\n]{3,120}?)\s?(?::|$)"
 )
 # "Councillor Lund to the Leader:", "Mr Peck to Councillor Dean": who asks whom, and nothing else
 ASKS_OF = re.compile(r"(?P<who>[^:?\n.]{3,120}?)\s(?:to|asked)\s(?P<to>(?:the\s)?[A-Z][^:?\n.]{3,120}?)\s?:?$")

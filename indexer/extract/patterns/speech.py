@@ -93,6 +93,12 @@ PUT_BY = re.compile(
     r"(?:put|raised|asked|made|posed|voiced|expressed|put forward)\sby\s(?P<who>[^;]{3,200}?),?\s(?:was|were"
     r"|concerned|related)\b"
 )
+# "Mr Ash, Objector, in objection to it.", "Mrs Lund – in support": a line that says no more than on which side
+ON_A_SIDE = re.compile(
+    r"(?P<who>[^.;:]{3,120}?)(?:,|\s[–—-])?\s\(?(?:in (?:objection|opposition|support|favour)|against|objecting"
+    r"|supporting|opposing"
+    r"|speaking (?:against|for|in)|on behalf of the (?:applicant|objectors?|residents))\b[^.;:]{0,100}\.?$"
+)
 # ", the Chair felt, ", ", Mr Ash said, ": who says so, in the middle of what is said
 SAID_INSIDE = re.compile(
     r",\s(?P<who>[^,.;:]{3,80}?)\s(?:felt|thought|said|believed|argued|suggested|maintained|considered|explained"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.extract.patterns.parts import _SAY
+
 # where a second speaker may begin in a sentence: ", and ", "; ", " and ", ", to which "
 TURN = re.compile(r"(?:;|,)\s(?:and|but|while|whilst|whereas|to which|with)?\s?|\s(?:and|to which|while|whilst)\s")
 # "replied", "responded", "confirmed": the verbs that answer, strong enough to mark a second speaker
@@ -31,6 +33,13 @@ RESPONDING = re.compile(
     r"|adding|explaining|confirming|advising|stating|saying|suggesting|commenting|agreeing|undertaking|noting"
     r"|pointing out|cautioning|warning|assuring|expressing|asking|questioning)\b"
 )
+# ", and was advised by the Treasurer that", "and was told by Mrs Lund that": who answers, inside the sentence
+TOLD_BY = re.compile(
+    r"\b(?:was|were)\s(?:then\s|also\s)?(?:advised|informed|told|reminded|assured)\sby\s"
+    r"(?P<who>[^,;.:]{3,80}?(?:,\s[^,;.:]{3,60},)?)\s(?:that|of|about|how|why)\b"
+)
+# "proposed by Mr Ash, who said that", "moved by the Chair, who thanked": a mover who speaks
+MOVER_SAYS = re.compile(rf"\bby\s(?P<who>[^;.:]{{3,120}}?),?\swho\s(?:also\s|then\s|had\s)?(?:{_SAY})\b")
 # " Mr Ash", " Officers", " Ann Bell": the end of a name, which is joined to the next
 NAME_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30}$")
 # "Mr Ash also", "the Director then": behind a second speaker’s name

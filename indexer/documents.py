@@ -158,6 +158,7 @@ def _item(item: Item, meeting: Meeting, name: str, publisher: Publisher, found: 
         ),
         referrals=tuple(ReferralDocument(each.sender, each.receiver, each.start, each.end) for each in found.referrals),
         citations=citations_of(item, found.resolutions),
+        issue=item.issue_id,
     )
 
 

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from web_site import build, faults, serving
 
 from indexer.citations import citations_of
+from indexer.documents import Publisher, to_document
+from indexer.extract import find
 from indexer.extract.references import find_receivers, find_references, is_call_in
-from indexer.records import Item, Resolution
+from indexer.records import Item, Meeting, Resolution
 from indexer.search.document import PaperDocument
 from indexer.search.linking import link_keys, matters, paper_key
 from indexer.search.threads import is_body
@@ -92,6 +94,17 @@ def test_an_item_cites_from_its_title_its_agenda_and_its_text() -> None:
     }  # fmt: skip
     assert all(item.text[each.start : each.end] == each.words for each in found if each.start is not None)
     assert is_call_in("Decision called in") > is_call_in("The call centre")
+
+
+def test_what_an_item_cites_and_its_issue_go_into_its_document() -> None:
+    item = Item("1", 0, "7", "Trees", minutes_text="Minute 4 of 2 May 2019 refers.", issue_id="41207")
+    publisher = Publisher("tarn", "Tarnbeck Council", lambda _: "http://a.example/m", lambda _: "http://a.example/i")
+    meeting = Meeting("9", "Cabinet", "1", "2019-06-01", items=(item,))
+    (document,) = to_document(meeting, publisher, "2024-01-01", find).items
+    assert document.issue == "41207"
+    assert [(each.kind, each.words, each.date) for each in document.citations] == [
+        ("minute", "Minute 4 of 2 May 2019", "2019-05-02"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -64,11 +64,12 @@ def _minutes(text: str) -> Iterator[Reference]:
         return
     for match in r.MINUTES_CITED.finditer(text):
         before, after = _around(text, match)
-        day = _day(after) or _day(before, last=True)
-        body = _body(after, before)
+        following, preceding = _days(after), _days(before)
+        day = following[0][0] if following else preceding[-1][0] if preceding else None
+        end = match.end() + (following[0][1] if following else 0)
         for number in r.MINUTE_NUMBER.finditer(match["numbers"]):
             value = r.MINUTE_PART.sub("", number[0])
-            yield Reference("minute", value, match.start(), match.end(), day, body)
+            yield Reference("minute", value, match.start(), end, day, _body(after, before))
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -80,14 +81,11 @@ def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
     return before[start + 1 :], after[: min(ends, default=len(after))]
 
 
-def _day(words: str, *, last: bool = False) -> str | None:
-    """The first day that ``words`` name, or the last, in ISO 8601."""
-    matches = sorted(
-        (match for pattern in (r.DAY_IN_WORDS, r.DAY_IN_FIGURES) for match in pattern.finditer(words)),
-        key=lambda match: match.start(),
-        reverse=last,
-    )
-    return next((day for match in matches if (day := _iso(match))), None)
+def _days(words: str) -> list[tuple[str, int]]:
+    """The days that ``words`` name in ISO 8601, in order, each with where its words end."""
+    matches = [match for pattern in (r.DAY_IN_WORDS, r.DAY_IN_FIGURES) for match in pattern.finditer(words)]
+    days = ((_iso(match), match.end()) for match in sorted(matches, key=lambda match: match.start()))
+    return [(day, end) for day, end in days if day]
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -236,6 +236,7 @@ def test_limbs_are_the_points_of_a_decision_without_their_markers(text: str, exp
         ("Agreed that Cllr Ash will speak to her. Clerk to action.", "Cllr Ash will speak to her."),
         ("Outcome: The plan was noted.", "The plan was noted."),
         ("Mr Ash moved and Mr Bell seconded that the hall be let. RESOLVED.", "the hall be let."),
+        ("Cllr Ash proposed accepting the quote, Cllr Bell seconded and all agreed.", "accepting the quote"),
         ("3. RESOLVED that the plan be approved.\n4. The Chair closed the item.", "the plan be approved."),
         (
             "RESOLVED that the plan, which was\nset out in the report, be approved.",
@@ -259,7 +260,7 @@ def test_a_decision_ends_where_something_else_begins(text: str, operative: str) 
         "The latest planning decisions were noted.",
         "The date of the next meeting was noted as 4 May.",
         "To approve the minutes of the last meeting: Agreed.",
-        "Cllr Ash proposed accepting the quote, Cllr Bell seconded and all agreed.",
+        "It was proposed by Cllr Ash to buy a bench, seconded by Cllr Bell and agreed.",
         "Members thanked the officers and noted the report.",
         "The Committee approve the minutes of the last meeting as a correct record.",
         "The Executive Councillor for Homes approved the recommendations.",

@@ -35,6 +35,8 @@ def find_fates(text: str) -> Iterator[Fate]:
         yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]), p.FATE)
     for match in _each(p.FATE_ALONE, text, parts):
         yield Fate(match.start(), match.end(), _fate(match.group("fate"), match.group(0)), False, False, p.FATE_ALONE)
+    for match in _each(p.AND_AGREED, text, list(around(text, p.SECONDING, 0, LONGEST_FATE))):
+        yield Fate(match.start("fate"), match.end(), "carried", False, False, p.AND_AGREED)
     for match in _each(p.RESOLVED_ALONE, text, list(around(text, p.RESOLVING, LONGEST_FATE, LONGEST_FATE))):
         yield Fate(match.start(), match.end(), "carried", False, False, p.RESOLVED_ALONE)
 

@@ -24,8 +24,6 @@ def led(drafter: Drafter, movers: Sequence[Moved]) -> list[Draft]:
     what is resolved is what a report asked for.
     """
     drafts = list(_led(drafter, movers))
-    drafts += [answer for answer in _answers(drafter) if not any(d.opens <= answer.start < d.end for d in drafts)]
-    drafts.sort(key=lambda draft: draft.opens)
     asked = [bool(p.ONLY_RECOMMENDED.match(draft.lead or "")) for draft in drafts]
     last = len(drafts) - 1 - asked[::-1].index(False) if False in asked else -1
     return [draft for at, draft in enumerate(drafts) if at > last or not asked[at]]
@@ -46,10 +44,10 @@ def _is_fate(text: str, at: int) -> bool:
     return any(pattern.match(text, at) for pattern in (p.FATE_ALONE, p.RESOLVED_ALONE))
 
 
-def _answers(drafter: Drafter) -> Iterator[Draft]:
+def answers(drafter: Drafter) -> Iterator[Draft]:
     """A council's answers to consultations on planning: "No objection." behind the number of an application."""
     numbered = 0
-    for block in drafter.blocks:
+    for block in drafter.blocks if p.APPLICATION.search(drafter.text) else ():
         if p.APPLICATION.search(drafter.text, block.start, block.end):
             numbered = 2
         if numbered:
@@ -76,10 +74,16 @@ def _leads(drafter: Drafter) -> Iterator[Lead]:
         if inside := p.LEAD_INSIDE.search(text, max(0, word.start() - LONGEST_LEAD), word.end() + LONGEST_LEAD):
             yield inside.start(), inside.end(), inside.group(0), p.LEAD_INSIDE
     for block in drafter.blocks:
-        for pattern in (p.LEAD_BODY, p.LEAD_DECIDER):
+        for pattern in (p.LEAD_BODY, p.LEAD_DECIDER) if _has_colon(text, block) else ():
             if body := pattern.match(text, block.body):
                 yield body.start(), body.end(), body.group(0), pattern
         yield from _words(text, block)
+
+
+def _has_colon(text: str, block: Block) -> bool:
+    """A quick look for what a body must have behind it that leads a list."""
+    opening = text[block.body : min(block.end, block.body + LONGEST_LEAD)]
+    return any(sign in opening for sign in ":–-")
 
 
 def _resolved(text: str) -> Iterator[Lead]:

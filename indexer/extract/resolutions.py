@@ -10,7 +10,7 @@ from indexer.extract import patterns as p
 from indexer.extract.debate import Debate
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.fates import find_fates
-from indexer.extract.leads import led
+from indexer.extract.leads import answers, led
 from indexer.extract.limbs import find_limbs
 from indexer.extract.motion_words import motions
 from indexer.extract.motions import Moved, find_movers
@@ -42,7 +42,8 @@ def find_resolutions(text: str, blocks: Sequence[Block], author: Party | None = 
         return Decisions((), ())
     movers, counts, fates = find_movers(text, blocks, author), find_votes(text), list(find_fates(text))
     drafter = Drafter(text, blocks)
-    resolved = list(led(drafter, movers))
+    resolved = led(drafter, movers)
+    resolved = sorted([*resolved, *_outside(list(answers(drafter)), resolved)], key=lambda draft: draft.opens)
     moved = _outside(list(motions(drafter, movers)), resolved)
     if not resolved:
         resolved = _outside(list(plain(drafter)), moved)

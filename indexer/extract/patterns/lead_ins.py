@@ -123,8 +123,14 @@ DECISION_IS = re.compile(
 RESOLVED_ALONE = re.compile(
     r"(?:(?<=[.;]\s)|(?<=\n))(?P<fate>(?:RESOLVED|Resolved)(?:\s(?:unanimously|UNANIMOUSLY))?)\.?(?=\s*(?:\n|$))"
 )
+# "Cllr Bell seconded and all agreed.", "seconded by Cllr Bell, and it was unanimously agreed": what became of it
+AND_AGREED = re.compile(
+    r"\bseconded\b[^.;:\n]{0,120}?(?P<fate>(?:,|\sand|,\sand)\s(?:(?:it|this)\s)?"
+    r"(?:(?:was|were|all|all\smembers|unanimously|duly|then)\s){1,3}(?:agreed|approved|carried|accepted)"
+    r"(?:\s(?:unanimously|by\sall))?)(?=\.?\s*(?:\n|$))"
+)
 # "22/0123 – 4 High Street", "Application WD/2023/0456/FUL": where a council answers a consultation on planning
-APPLICATION = re.compile(r"\b(?:[A-Z]{1,4}/)?(?:19|20)?\d{2}/\d{3,6}\b")
+APPLICATION = re.compile(r"\d\d/\d{3,6}\b")
 # "No objection.", "Object: too high", "Support.": its whole answer
 ANSWER = re.compile(
     r"(?:No\s(?:objections?|comments?|observations?)(?:\sin\sprinciple)?(?:\swere\sraised|,?\ssubject\sto[^.]{3,160})?"

@@ -236,7 +236,6 @@ def test_limbs_are_the_points_of_a_decision_without_their_markers(text: str, exp
         ("Agreed that Cllr Ash will speak to her. Clerk to action.", "Cllr Ash will speak to her."),
         ("Outcome: The plan was noted.", "The plan was noted."),
         ("Mr Ash moved and Mr Bell seconded that the hall be let. RESOLVED.", "the hall be let."),
-        ("Cllr Ash proposed accepting the quote, Cllr Bell seconded and all agreed.", "accepting the quote"),
         ("3. RESOLVED that the plan be approved.\n4. The Chair closed the item.", "the plan be approved."),
         (
             "RESOLVED that the plan, which was\nset out in the report, be approved.",
@@ -461,3 +460,17 @@ def test_each_sentence_that_agrees_is_a_decision() -> None:
     first, second = find(text).resolutions
     assert words(text, first) == "its own programme."
     assert words(text, second) == "the Chair would reply."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Ash proposed accepting the quote, Cllr Bell seconded and all agreed.",
+        "Cllr Ash proposed accepting the quote, seconded by Cllr Bell, and it was unanimously agreed.",
+        "It was proposed by Cllr Ash to buy a bench, seconded by Cllr Bell and agreed.",
+    ],
+)
+def test_what_is_seconded_and_agreed_in_one_breath_is_decided(text: str) -> None:
+    resolution = only(text)
+    assert (resolution.mover, resolution.seconder) == ("Cllr Ash", "Cllr Bell")
+    assert resolution.outcomes == ("approved",)

@@ -5,7 +5,7 @@ A suggestion always finds more than what was typed, under the same filters; wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from itertools import combinations, islice
@@ -74,7 +74,7 @@ def _others(tree: Node, found: int, spelling: Spelling) -> Iterator[Node]:
         yield from respellings(tree, {word: better}, len(better))
     if isinstance(tree, And):
         yield from _in_titles(tree)
-        yield from _shorter(tree, frequency)
+        yield from _shorter(tree, {} if found else {word.word: _weight(frequency[word]) for word in words})
 
 
 def _is_common(word: Spoken, other: str, frequency: int, spelling: Spelling) -> bool:
@@ -98,24 +98,23 @@ def _is_of(node: Node, field: str) -> TypeGuard[FieldClause]:
     return isinstance(node, FieldClause) and node.field == field
 
 
-def _shorter(tree: And, frequency: dict[Spoken, int]) -> Iterator[Node]:
-    """The search without its little words, then without one, two or three others too, the least telling first."""
+def _shorter(tree: And, weights: Mapping[str, float]) -> Iterator[Node]:
+    """The search without its little words, then without one, two or three of ``weights`` too, least telling first."""
     bare = [node for node in tree.nodes if isinstance(node, Word)]
     little = [node for node in bare if node.text in LITTLE]
-    weights = {node: _weight(node, frequency) for node in bare if node.text not in LITTLE}
-    if little and weights:
+    if 0 < len(little) < len(tree.nodes):
         yield _without(tree, little)
-    most = SPARED * sum(weights.values())
-    ways = (way for number in (1, 2, 3) for way in combinations(list(weights)[:WORDS], number))
-    spared = {way: lost for way in ways if (lost := sum(weights[node] for node in way)) <= most}
-    for way in nsmallest(TRIES, spared, key=spared.__getitem__):
+    told = {node: weights[node.text] for node in bare if node.text in weights and node not in little}
+    ways = (way for number in (1, 2, 3) for way in combinations(list(told)[:WORDS], number))
+    lost = {way: sum(told[node] for node in way) for way in ways}
+    spared = [way for way in lost if lost[way] <= SPARED * sum(told.values())]
+    for way in nsmallest(TRIES, spared, key=lost.__getitem__):
         yield _without(tree, [*little, *way])
 
 
-def _weight(node: Word, frequency: dict[Spoken, int]) -> float:
+def _weight(frequency: int) -> float:
     """How much a word tells: the rarer it is, the more."""
-    count = min((frequency.get(each, 0) for each in spoken(node)), default=0)
-    return 1 / (1 + log(1 + count))
+    return 1 / (1 + log(1 + frequency))
 
 
 def _without(tree: And, left_out: Sequence[Word]) -> Node:

@@ -203,7 +203,7 @@ class WhooshEngine:
 
     def _suggestion(self, tree: Node, found: int, query: Query) -> str | None:
         """A search that finds more than the ``found`` items, under the same filters and dates; None where none does."""
-        search = self._evaluator.items
+        search = self._evaluator.searches()
 
         def finds(other: Node) -> int:
             matches = self._within_dates(search(scoped(expand(other)[0])), query)

@@ -20,6 +20,8 @@ MOST_CLAUSES = 8  # clause starts looked at for one verb
 MOST_ACTS = 4  # verbs that may be the first of a sentence, where none of them is of saying
 FAR_WELSH = 160  # characters in which a Welsh verb must stand
 WELSH_PASTS = ("odd ", "oedd ", "ai ")  # the endings of verbs in the past
+FAR_SIDE = 130  # characters in which a name and "in support" or "’s answer" must stand
+SIDES = ("objecti", "oppos", "support", "favour", "against", "speaking", "behalf")
 FAR_ACT = 300  # characters in which that verb must stand
 
 
@@ -54,17 +56,24 @@ def _read(text: str, start: int, end: int) -> Iterator[Turn]:
         start = asked.end()
     first = _first_speaker(text, start, end)
     if first is None:
-        if turn := _acts_or_is_told_of(text, start, end):
-            yield turn
-            if turn.who:
-                yield from _later_speakers(text, turn.at, end)
-        elif _is_nobodys(text, start, end):
-            yield Turn((), start)
-            yield from _later_speakers(text, start, end)
+        yield from _without_saying(text, start, end)
         return
     turn, after = first
     yield turn
     yield from _later_speakers(text, after, end)
+
+
+def _without_saying(text: str, start: int, end: int) -> Iterator[Turn]:
+    """The turns of a sentence whose subject has no verb of saying."""
+    impersonal = p.IMPERSONAL.match(text, start, end)
+    acting = None if impersonal else _acting(text, start, end)
+    turn = acting if acting and acting.who else _spoken_by(text, start, end) or acting
+    if turn is None and (impersonal or _is_nobodys(text, start, end)):
+        turn = Turn((), start)
+    if turn:
+        yield turn
+        if turn.who or not turn.meant:
+            yield from _later_speakers(text, turn.at if turn.who else start, end)
 
 
 def moved_by(text: str, start: int, end: int) -> tuple[Party, ...]:
@@ -74,7 +83,7 @@ def moved_by(text: str, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _is_nobodys(text: str, start: int, end: int) -> bool:
-    return any(pattern.match(text, start, end) for pattern in (p.IMPERSONAL, p.OPENED_BY_NOBODY, p.GROUP)) or bool(
+    return any(pattern.match(text, start, end) for pattern in (p.OPENED_BY_NOBODY, p.GROUP)) or bool(
         (procedure := p.PROCEDURE.match(text, start, end)) and _names_somebody(procedure.group(0))
     )
 
@@ -118,16 +127,8 @@ def _welsh(text: str, start: int, end: int) -> tuple[Turn, int] | None:
     return Turn(who, start, p.WELSH_SAID), said.end()
 
 
-def _acts_or_is_told_of(text: str, start: int, end: int) -> Turn | None:
-    """Who speaks in a sentence whose subject has no verb of saying; a turn of nobody where only something is done."""
-    acting = _acting(text, start, end)
-    return acting if acting and acting.who else _spoken_by(text, start, end) or acting
-
-
 def _acting(text: str, start: int, end: int) -> Turn | None:
     """What a person does in a sentence without a verb of saying: speech, unless the verb is one of doing."""
-    if p.IMPERSONAL.match(text, start, end):
-        return None
     if (wrote := p.WROTE.search(text, start, min(end, start + FAR_ACT))) and (who := _head(text, start, wrote.start())):
         return Turn(who, start, p.WROTE)
     for verb in islice(p.ACT.finditer(text, start, min(end, start + FAR_ACT)), MOST_ACTS):
@@ -184,9 +185,9 @@ def _also_says(text: str, start: int, end: int, who: tuple[Party, ...]) -> bool:
 
 
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
-    if p.NOUN_NOT_VERB.match(text, start, end) or p.CONSIDERS.match(text, start, end):
+    if text[stop - 1] == "s" and p.NOUN_NOT_VERB.match(text, start, end):
         return False
-    if p.DECIDES.match(text, max(0, start - len("has ")), end):
+    if p.CONSIDERS.match(text, start, end) or p.DECIDES.match(text, max(0, start - len("has ")), end):
         return False
     if text.startswith("agreed", start) and p.AGREED_ORDER.match(text, stop, end):
         return False
@@ -213,7 +214,9 @@ def _spoken_by(text: str, start: int, end: int) -> Turn | None:
         who = parties(listing.group("who"))
         if who:
             return Turn(who, start, p.SPEAKERS_LISTED)
-    for pattern in (p.SAID_OF, p.ON_A_SIDE):
+    for pattern, needed in ((p.SAID_OF, ("’", "'")), (p.ON_A_SIDE, SIDES)):
+        if not mentions(text, needed, start, min(end, start + FAR_SIDE)):
+            continue
         if (of := pattern.match(text, start, end)) and (who := parties(of.group("who") + ",")) and _is_of_meeting(who):
             return Turn(who, start, pattern)
     for pattern in (p.STATEMENT_OF, p.SPOKEN_BY, p.PUT_BY, p.HEARD_FROM, p.SAID_AFTER, p.SAID_INSIDE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.extract.patterns.grouping import grouped
 from indexer.extract.patterns.parts import _CAP, _NAME_WORD, _SAY, _TITLE, ANY_CASE
 
 # "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
@@ -203,17 +204,18 @@ PROCEDURE = re.compile(
 )
 # what may stand between the person and the verb: "also", "then further", "had", "wished to", "went on to"
 BEFORE_VERB = re.compile(
-    r"(?:,?\s(?:also|then|further|furthermore|again|subsequently|therefore|additionally|accordingly"
-    r"|next|briefly|suitably|first|firstly|finally|later|now"
-    r"|initially|both|all|each|in turn|formally|strongly|particularly|specifically|verbally|kindly"
-    r"|duly|warmly|publicly|personally|clearly|fully|simply"
-    r"|separately|similarly|however|too|respectively|jointly|has|have|had|would|did|wished to"
-    r"|wanted to|wanted it|went on to|continued to|took the opportunity to"
-    r"|sought to|was able to|was keen to|was pleased to|were pleased to|were able to|was asked to"
-    r"|was invited to|proceeded to|rose to|began to|began by|started by"
-    r"|concluded by|opened by|ended by|closed by|responded by|continued by|used the opportunity to"
-    r"|helped to),?){0,4}$",
-    ANY_CASE,
+    r"(?:,?\s(?:"
+    + grouped(
+        r"also|then|further|furthermore|again|subsequently|therefore|additionally|accordingly|next|briefly"
+        r"|suitably|first|firstly|finally|later|now|initially|both|all|each|in turn|formally|strongly"
+        r"|particularly|specifically|verbally|kindly|duly|warmly|publicly|personally|clearly|fully|simply"
+        r"|separately|similarly|however|too|respectively|jointly|has|have|had|would|did|wished to|wanted to"
+        r"|wanted it|went on to|continued to|took the opportunity to|sought to|was able to|was keen to"
+        r"|was pleased to|were pleased to|were able to|was asked to|was invited to|proceeded to|rose to"
+        r"|began to|began by|started by|concluded by|opened by|ended by|closed by|responded by|continued by"
+        r"|used the opportunity to|helped to"
+    )
+    + r"),?){0,4}$"
 )
 # where a subject may begin: after ", ", "; ", ": ", " – ", ") "
 CLAUSE_START = re.compile(r"[,.?!][”\"’]\s|[,;:)]\s(?:and\s|but\s|that\s)?|\s[–—-]\s")

@@ -29,6 +29,7 @@ def vote(text: str) -> Vote | None:
         ("The vote was carried by six votes to two.", (6, 2, None)),
         ("In favour of approval – 6 votes", (6, None, None)),
         ("Voting: 12:3:1", (12, 3, 1)),
+        ("Carried by 24 votes, to 10 votes, with 1 abstention.", (24, 10, 1)),
         ("The vote was 12-3-1.", (12, 3, 1)),
         ("The fees rise in May. (8-2-1)", (8, 2, 1)),
         ("(12/3/1)", (12, 3, 1)),
@@ -168,6 +169,8 @@ ASH_AND_BELL = ("Councillor Ash", "Councillor Bell")
         "Name | Party | Against | For | Abstain\nAsh | A | | 1\nBell | B | – | 1\nCole | C | 1 |\nDunn | D | | | 1",
         "Ash | For\nBell | For\nCole | Against\nDunn | Abstained",
         "O blaid: Ash, Bell\nYn erbyn: Cole\nYmatal: Dunn",
+        "There voted for the plan:\n\nAsh and Bell ........ 2\n\nThere voted against the plan:\n\nCole ..... 1\n\n"
+        "There abstained from voting:\n\nDunn ..... 1",
     ],
 )
 def test_a_recorded_vote_in_every_layout(lists: str) -> None:

@@ -62,7 +62,8 @@ def _senders(words: str) -> tuple[str, ...]:
 
 
 def _of_line(text: str, block: Block) -> Named:
-    line = squeeze(text[block.body : block.end])
+    start, end = sentences(text, block.body, block.end)[0]
+    line = squeeze(text[start:end])
     if place := p.IN_PLACE_OF.match(line):
         return _names(place.group("who")), place.re
     if p.NAME_LINE.match(line):

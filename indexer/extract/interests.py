@@ -35,10 +35,13 @@ def find_declarations(text: str, blocks: Sequence[Block], title: str | None = No
 
 
 class _Reader:
-    """Reads paragraphs in order; ``listing`` is true where lines that begin with a name are declarations."""
+    """Reads paragraphs in order; ``listing`` is true where lines that begin with a name are declarations.
+
+    ``_bare`` is true right below what says that names without a title follow.
+    """
 
     def __init__(self, text: str, listing: bool) -> None:
-        self._text, self._listing = text, listing
+        self._text, self._listing, self._bare = text, listing, False
         self.found: list[Declaration] = []
         self.lines: list[Span] = []
         self._last = 0  # how many were declared together last
@@ -46,6 +49,7 @@ class _Reader:
     def read(self, block: Block) -> None:
         if self._listing and self._line(block):
             return
+        self._bare = bool(p.BARE_OPEN.search(self._text, block.start, block.end))
         self._listing = self._listing or bool(p.INTERESTS_OPEN.search(self._text, block.start, block.end))
         for start, stop in sentences(self._text, block.body, block.end):
             self._sentence(start, min(stop, start + LONGEST_SENTENCE))
@@ -54,20 +58,28 @@ class _Reader:
         """A line of a list of declarations: "Councillor Ash – Item 5 – employed by the trust", or several in it."""
         if p.NO_INTEREST.search(self._text, block.body, block.end):
             return False
-        found = [self._entry(start, end) for start, end in sentences(self._text, block.body, block.end)]
-        if found and found[0]:
+        whole = p.TABLE_ROW in self._text[block.body : block.end]
+        spans = [(block.body, block.end)] if whole else sentences(self._text, block.body, block.end)
+        found = [self._entry(start, end) for start, end in spans]
+        if found[0]:
             self.lines.append((block.start, block.end))
-        return bool(found and found[0])
+        return found[0]
 
     def _entry(self, start: int, end: int) -> bool:
-        match = p.DECLARER_LINE.match(self._text, start, end)
+        match = p.DECLARER_LINE.match(self._text, start, end) or self._surname_alone(start, end)
         names = listed(match.group("who")) if match else ()
         if not (match and names):
             return False
         said = next(iter(p.DECLARED.finditer(self._text, start, end)), None)
         told = details(self._text[said.start() if said else match.end() : end], listed=said is None)
-        self._add(names, told, (start, end), p.DECLARER_LINE)
+        self._add(names, told, (start, end), match.re)
         return True
+
+    def _surname_alone(self, start: int, end: int) -> re.Match[str] | None:
+        """A line of a list whose names have no title: "Ash - Member of the club"."""
+        match = p.BARE_DECLARER.match(self._text, start, end) if self._bare else None
+        words = [word for word in match.group("who").split() if len(word) > 1 and "." not in word] if match else []
+        return match if words and not p.NOT_A_NAME.search(" ".join(words)) else None
 
     def _sentence(self, start: int, end: int) -> None:
         readers = (self._likewise, self._having, self._active, self._there, self._passive)

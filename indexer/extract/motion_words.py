@@ -45,7 +45,10 @@ def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
         return replace(_body(drafter, moved.start, straight.end(), lead, moved), by=straight.re)
     found = _opening(drafter.text, moved.start, stop)
     if found is None:
-        return None
+        plainly = p.MOVES_PLAINLY.search(drafter.text, moved.start, stop)
+        if plainly is None or p.NOUN_ALONE.fullmatch(f" {plainly.group('words')}"):
+            return None
+        return Draft(moved.start, *plainly.span("words"), "moved", "motion", moved, by=plainly.re)
     start = found.start() if found.re is p.MOTION_WORD and not found.group("opens") else found.end()
     draft = replace(_body(drafter, moved.start, start, found.group(0), moved), by=found.re)
     return draft if draft.start < draft.end else None

@@ -70,6 +70,7 @@ def _listed_part(text: str, label: re.Match[str], limit: int) -> _Part | None:
 
 def _people(words: str) -> tuple[str, ...]:
     """The names in a list under a side; the label of another side is none of them."""
+    words = p.WELSH_AND.sub(" ac ", words) if "ynghor" in words else words
     words = p.NAME_THEN_TITLE.sub(r"\g<one>; ", p.LISTING_COLON.sub(" ", _one_a_line(words.strip(" (.,;)\n"))))
     return tuple(_ended(name) for name in listed(words) if not p.SIDE_LABEL.fullmatch(name))
 

@@ -13,12 +13,12 @@ _KIND = (
     r"|voluntary|declarable|family)"
 )
 # without one of these nobody declared an interest
-INTEREST = ("declar", "disclos", "interest", "uddian")
+INTEREST = ("declar", "disclos", "interest", "uddian", "datgan", "diddordeb")
 # "Declarations of Interest", "Disclosure of Interests", "Interests to be declared"
 INTERESTS_TITLE = re.compile(
     (
         r"\b(?:declar|disclos|register)\w*\b.{0,60}\binterest|\binterests?\b.{0,40}\b(?:declar|disclos)"
-        r"|[bf]uddian"
+        r"|[bf]uddian|\bdatgan\w*\b.{0,30}\bdd?iddordeb"
     ),
     ANY_CASE,
 )
@@ -33,9 +33,18 @@ INTERESTS_OPEN = re.compile(
 # "Item 5 – Councillor Dean – lives near", "Pecuniary interests: Mr Lund, item 6", "Y Cynghorydd Rhys – eitem 5"
 DECLARER_LINE = re.compile(
     r"(?:(?:[Aa]genda\s)?[Ii]tem\s[\w.()]{1,8}(?:\s?[–—:-]\s[^–—:\n]{3,80}?)?\s?[–—:|-]\s"
-    rf"|[\w ,-]{{0,60}}(?:[Ii]nterests?|DPIs?)\s?[:–—]\s|[Yy]\s)?(?P<who>{_TITLE}\s[^.:;(–—\n\t|]{{2,120}}?)"
+    rf"|[\w ,-]{{0,60}}(?:[Ii]nterests?|DPIs?)\s?[:–—]\s|[Yy]\s)?"
+    rf"(?P<who>{_TITLE}\s(?:[^.:;(–—\n\t|]|(?<=[\s.][A-Z])\.){{2,120}}?)"
     r"(?=\s?[:(–—\t|]|\s-\s|\s(?:had|was|is|as|in|item|Item|Agenda|agenda)\b"
     r"|,\s(?:item|Item|agenda|Agenda|as|personal|pecuniary|prejudicial|eitem)\b)"
+)
+# "Ash - Member of the club", "M.J. Poe | 8.1 – Wind | Has land there": names without a title in such a list
+BARE_DECLARER = re.compile(rf"(?P<who>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}})\s{{1,3}}[|–—-]\s{{1,3}}(?=\S)")
+# "declared interests as follows:", "Councillor | Minute | Nature of interest": what opens a list of them
+BARE_OPEN = re.compile(
+    r"\b(?:declared|disclosed|made)\b[^.;\n]{0,160}:[-–]?\s?$"
+    r"|^(?:Councillors?|Names?|Members?|Cllr|Y Cynghorydd|Enw)\b[^|\n]{0,30}\|",
+    re.MULTILINE,
 )
 # "had no interest to declare", "nothing to declare", "did not have an interest": what is no declaration
 NO_INTEREST = re.compile(
@@ -98,7 +107,10 @@ LIKEWISE = re.compile(
     r"|a similar|a like|an identical)\s(?:declaration|disclosure))\b"
 )
 # "Datganodd y Cynghorydd Huw Rhys fuddiant": the verb, the name, the interest
-WELSH_DECLARED = re.compile(r"\b[Dd]atgan(?:odd|wyd)\s(?P<who>(?:y|yr)?\s?[^.;:]{3,120}?)\s[fb]udd?iann?(?:t|au)\b")
+WELSH_DECLARED = re.compile(
+    r"\b(?:[Dd]atgan(?:odd|wyd)|[Gg]wnaeth)\s(?P<who>(?:y|yr)?\s?(?:[^.;:]|(?<=[\s.][A-Z])\.){3,600}?)"
+    r"\s(?:[fb]udd?iann?(?:t|au)|[gc]yswllt|[gc]ysylltiad(?:au)?|dd?iddordeb|ddatganiad\so\s(?:f[fu]ddiant|ddiddordeb))\b"
+)
 # "Datganwyd buddiannau gan y Cynghorydd Huw Rhys": the interest, then the name
 WELSH_DECLARED_BY = re.compile(
     r"\b[Dd]atganwyd\s(?:y\s)?[fb]udd?iann?(?:t|au)\b[^.;:]{0,60}?\sgan\s(?:y\s)?(?P<who>[^.;:\n]{3,200})"
@@ -128,8 +140,8 @@ NO_APOLOGY = re.compile(
     r"\b(?:no|nil|without)\sapolog|\bapologies[^.;]{0,40}\b(?:were|was)\s(?:none|not)\b"
     r"|\bapolog\w{1,5} for (?:the |his |her |their )?(?:late|any|earl|leav|delay|error|confusion|incon)"
     r"|\bletters? of apology\b|\b(?:an?|the|full|formal|written|public) apology\b(?!\sfor\s(?:(?:his|her|their)\s)?"
-    r"(?:absence|non-attendance)|\s(?:was|had been|has been)\s(?:also\s)?(?:received|submitted|reported|tendered|sent"
-    r"|noted|given|recorded))",
+    r"(?:absence|non-attendance|inability)|\s(?:was|had been|has been)\s(?:also\s)?(?:received|submitted|reported"
+    r"|tendered|sent|noted|given|recorded))",
     ANY_CASE,
 )
 # "Apologies were received from Mr Ash and Mrs Bell", "reported apologies from Mr Ash", "Apologies: Councillor Ash",
@@ -142,7 +154,7 @@ APOLOGIES_FROM = re.compile(
 )
 # "Councillors A and B sent apologies", "Councillor A had given apologies for absence"
 SENT_APOLOGIES = re.compile(
-    r"(?P<who>[A-Z][^.;:]{2,200}?)\s(?:(?:was|were)\s(?:unable|not able|absent)\b[^.;]{0,60}?\s)?"
+    r"(?P<who>[A-Z](?:[^.;:]|(?<=[\s.][A-Z])\.){2,200}?)\s(?:(?:was|were)\s(?:unable|not able|absent)\b[^.;]{0,60}?\s)?"
     r"(?:had\s|have\s|has\s)?(?:also\s)?(?:sent|gave|given|submitted|tendered|offered|apologised|conveyed|made"
     r"|(?:was|were)\s(?:absent\s)?with(?=\s(?:his\s|her\s|their\s)?apolog))\b"
 )

@@ -96,8 +96,8 @@ PROPOSAL_OF = re.compile(
 )
 # "Cynigiwyd gan y Cynghorydd Rees, eiliwyd gan y Cynghorydd Puw", "Cynigiodd y Cynghorydd Rees ac eiliodd Mr Puw"
 WELSH_MOVED = re.compile(
-    r"\b[Cc]ynigi(?:wyd|odd)\s(?:gan\s)?(?P<mover>[^.;:\n]{3,80}?),?\s(?:ac?\s)?eili(?:wyd|odd)\s(?:gan\s)?"
-    r"(?P<seconder>[^.;:\n]{3,80}?)(?=[,.;:\n“]|\s(?:a|ac|y\sdylid|fod|bod|i)\b|$)"
+    r"\b[Cc]ynigi(?:wyd|odd)\s(?:gan\s)?(?P<mover>(?:[^.;:\n]|(?<=[\s.][A-Z])\.){3,80}?),?\s(?:ac?\s)?eili(?:wyd|odd)\s(?:gan\s)?"
+    r"(?P<seconder>(?:[^.;:\n]|(?<=[\s.][A-Z])\.){3,80}?)(?=[,.;:\n“]|\s(?:a|ac|y\sdylid|fod|bod|i)\b|$)"
 )
 # "This was seconded by Mrs Bell", "The motion was seconded by Mrs Bell", "Seconded by Mrs Bell": of the mover before
 SECONDED_BY = re.compile(rf"(?:\b[Ss]econded|SECONDED)\s(?:by|BY):?\s(?P<seconder>{_PARTY}){_PARTY_END}")
@@ -181,6 +181,11 @@ MOVES_NOUN = re.compile(
     rf"\b{_MOVED}\s(?:the\s)?(?=(?:deferral|deferment|refusal|approval|deletion|adoption|rejection|acceptance|suspension"
     r"|adjournment|addition|removal|insertion|substitution|closure)\b)"
 )
+# "proposed accepting the quote, Cllr Bell seconded": what is moved stands between the verbs, and nothing opens it
+MOVES_PLAINLY = re.compile(
+    rf"\b{_MOVED}\s(?!by\b|that\b|and\b)(?P<words>[^.;:\n]{{8,300}}?),?\s(?:and\s|which\s(?:was\s)?|with\s)?"
+    rf"(?:{_TITLE}\s(?:{_NAME_WORD}\s){{1,3}}(?:seconded|seconding)\b|(?:duly\s)?seconded\sby\b)"
+)
 # "“That", "That this", "To add words", "This Council": how the words of a motion on a line of their own begin
 MOTION_BODY = re.compile(r"[“\"‘]|(?:That|THAT)\b|This (?:Council|Committee|Board|Authority)\b|To (?=[a-z]{3,12}\s)")
 # "the fees be frozen. The motion was", ", was lost by", " but this was not seconded": no words of what is moved, but
@@ -235,7 +240,8 @@ FATE_ALONE = re.compile(
     r"|Carried\b|Lost\b"
     r"|(?<=:\s)(?:carried|lost|defeated)(?=[,.;]|\sby\b)"
     r"|(?<=,\s)which\s(?:was|were)\s(?:duly\s|then\s)?(?:agreed|carried|lost|defeated)(?=[.;,\n]|\sby\b)"
-    r"|Unanimously (?:agreed|carried)|and was carried|was agreed unanimously)"
+    r"|[Uu]nanimous(?:ly)? (?:agreed|carried|approval|approved)"
+    r"|(?<=,\s)(?:agreed|carried)(?=\.?\s*(?:\n|$))|and was carried|was agreed unanimously)"
 )
 # "lost", "was defeated", "fell", "not carried", "no seconder"
 LOST = re.compile(

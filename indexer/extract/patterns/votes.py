@@ -63,7 +63,7 @@ _BY_MUCH = (
 )
 # "by 6 votes to 0 with 2 abstentions", "6 votes to 4", "nine votes to two", "8 votes in favour to 2 against"
 VOTES_TO = re.compile(
-    rf"\b(?P<f>{_NUMBER})\s(?:votes?|members|councillors)\s(?:(?:for|in favour|voting for)\s)?to\s(?P<a>{_NUMBER})"
+    rf"\b(?P<f>{_NUMBER})\s(?:votes?|members|councillors),?\s(?:(?:for|in favour|voting for)\s)?to\s(?P<a>{_NUMBER})"
     r"(?:\s(?:votes?|against|votes? against))?" + _ABSTAINING % "n"
 )
 # "carried by 9 to 4", "a majority of 9 to 4", "carried 9 to 4 with 2 abstentions": no word between the numbers
@@ -143,8 +143,8 @@ VOTE_NEAR = re.compile(
 VOTE_LABEL = re.compile(
     r"(?=[ \t(A-Z]|[avifoy])(?:(?<=^)|(?<=\n)|(?<=[.;:)\]]\s)|(?<=[.;:]\n)"
     r"|(?<=[,\w]\s)(?=[A-Z][\w ]{2,30}(?:\(\d{1,3}\)\s?)?[:–—]))[ \t(]{0,6}"
-    r"(?:(?:The following\s|Those\s)?(?:(?:Members|Councillors)\s)?(?:(?:who|present)\s)?)"
-    rf"{_SIDES}(?:\s(?:of\s)?(?:the|this|THE) (?:\w+ ?){{1,4}}?)?(?:\s?(?:were|was))?"
+    r"(?:(?:The following\s|Those\s|There\s)?(?:(?:Members|Councillors)\s)?(?:(?:who|present)\s)?)"
+    rf"{_SIDES}(?:\sfrom voting)?(?:\s(?:of\s)?(?:the|this|THE) (?:\w+ ?){{1,4}}?)?(?:\s?(?:were|was))?"
     r"\s?(?:\((?P<count>\d{1,3})(?:\s(?:votes?|[Mm]embers?|[Cc]ouncillors?))?\)|(?P<count2>\d{1,3}))?"
     r"(?:\s?[:–—-]{1,2}|(?=\n)|(?=\s(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b)|$)\s{0,4}"
     r"(?:\(?(?P<count3>\d{1,3})(?:\s(?:votes?|[Mm]embers?|[Cc]ouncillors?))?\)?(?:\s?[:–—-]{1,2}\s{0,2}|\s?\n\s{0,3}|\s{1,3}(?=[A-Z(])))?",
@@ -174,8 +174,8 @@ GENITIVE = re.compile(r"(?:(?<=s)[’']|[’']s)$")
 NAME_THEN_TITLE = re.compile(
     r"(?P<one>\b(?:Councillor|Cllr\.?)(?:\s[A-Z][\w’'.-]{0,30}){1,4}?)\s(?=(?:Councillor|Cllr\.?)\s)"
 )
-# "(3)" behind a list of names
-COUNT_BEHIND = re.compile(r"\s?[(–-]\s?(\d{1,3})\s?\)?\s*$")
+# "(3)", "..... 3" behind a list of names
+COUNT_BEHIND = re.compile(r"\s?(?:[(–-]|\.{3,300})\s?(\d{1,3})\s?\)?[.;,]?\s*$")
 # "Councillor Ash", "Councillors Ash, Bell and Cole": those of whom a vote may be told behind their names
 VOTERS = re.compile(rf"\b(?=[A-Zc]){_NAMES}")
 _RECORDED = r"(?:recorded|noted|minuted|registered|entered|shown)"

@@ -130,4 +130,4 @@ def _is_lead_word(text: str, lead: str, end: int, block: Block) -> bool:
         or bare[-1] in ":–—-"
     ):
         return True
-    return bare.lower().endswith(" that") or text[end : end + 3] == "to "
+    return bare.lower().split()[-1] == "that" or text[end : end + 3] == "to "

@@ -154,9 +154,9 @@ LEAD_BODY = re.compile(
 )
 # "The Committee agreed that the", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
-    rf"(?:(?:[^.;:\n]{{0,120}},\s|[^.;:\n]{{0,240}}\s(?=and\s)"
+    rf"(?:(?:[^.;:\n]{{0,120}},\s|{_BODY_NAMED}\s[^.;:\n]{{0,240}}?\s(?=and\s)|[^.;:\n]{{0,240}}\s(?=and\s(?:it|this)\swas\s)"
     rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?"
-    rf"(?:(?:and\s)?[Ii]t was|{_BODY_NAMED}(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
+    rf"(?:(?:and\s)?(?:[Ii]t|this) was|{_BODY_NAMED}(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
     rf"(?P<word>(?i:agreed|decided|recommended|approved|determined)|(?:agree|resolve|recommend)s?(?=\s(?:that|to)\b)"
     rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
     r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=(?:the|an?|all|its|their|this|these|both)\s|for\s[^.;:\n]{3,80}?\sto\s))[:–-]{0,2}"
@@ -175,7 +175,7 @@ HAD = re.compile(r"\bhad\s", ANY_CASE)
 IT_WAS = re.compile(r"\b[Ii]t was\b")
 # "the road was dangerous", "there had been delays": what a body thinks, and not what shall be
 OPINION = re.compile(
-    r"(?:(?!\b(?:be|should|would|will|shall|must|to)\b)[^.;:\n]){0,160}?\b(?:was|were|is|are|had|has|have)\b"
+    r"(?![^.;]{0,300}\bbe\b|[^.;]{0,40}\bminutes\b)(?:(?!\b(?:be|should|would|will|shall|must|to)\b)[^.;:\n]){0,160}?\b(?:was|were|is|are|had|has|have)\b"
     r"(?!\s(?:to|now|therefore|been\s|being\s|hereby\s)?\s?(?:to|approved|agreed|noted|endorsed|deferred|accepted|adopted"
     r"|elected|appointed)\b)"
 )

@@ -1,7 +1,7 @@
 """Bilingual councils: which page is the twin of which, and what a meeting says in the site's other language.
 
-ModernGov serves every page in a second language under the parameter LLL=1, under the same numbers (docs/decisions/
-welsh.md). A twin is the same meeting once more: it is kept with the meeting and never beside it.
+ModernGov serves every page in a second language under the parameter LLL=1, under the same numbers. A twin is the same
+meeting once more: it is kept with the meeting and never beside it (docs/decisions/welsh.md).
 """
 
 from __future__ import annotations

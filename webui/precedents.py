@@ -13,7 +13,6 @@ from flask.typing import ResponseReturnValue
 from indexer.search.clauses import QuerySyntaxError
 from indexer.search.document import ItemDocument
 from indexer.search.fields import BY_NAME
-from indexer.search.held import held_labels
 from indexer.search.precedents import MAX_TEXT, Precedent, Precedents, Source, SourceError, source_of
 from indexer.search.precedents_answer import excerpt, precedents_json
 from indexer.search.query import Query
@@ -136,7 +135,7 @@ def _page(asked: Asked, answer: Precedents | None = None, sentence: str | None =
         answer=answer,
         sentence=sentence,
         wrong=wrong,
-        choices=[choice for choice in map(_choice(asked.query), CHOICES) if choice],
+        choices=list(_choices(asked.query)),
         chips=list(_chips(asked)),
         paging=_paging(asked, answer) if answer else None,
         excerpt=excerpt,
@@ -145,21 +144,16 @@ def _page(asked: Asked, answer: Precedents | None = None, sentence: str | None =
     )
 
 
-def _choice(query: Query) -> Any:
-    """Makes a facet's values to choose from; None for a facet that is no choice."""
-
-    def choice(name: str) -> Mapping[str, Any] | None:
-        held = held_labels(engine(), name)[:OFFERED]
-        ticked, *more = query.filters.get(name, ("",))
-        if len(held) < 2 and not ticked:
-            return None
-        values = sorted({*held, ticked} - {""}, key=str.casefold)
-        said = outcome_label if name == "outcome" else str
-        items = [{"value": value, "text": said(value), "selected": value == ticked} for value in values]
-        any_value = {"value": "", "text": f"Any {BY_NAME[name].label.lower()}", "selected": not ticked}
-        return {"name": name, "label": BY_NAME[name].label, "items": [any_value, *items], "more": more}
-
-    return choice
+def _choices(query: Query) -> Iterator[Mapping[str, Any]]:
+    """The facets that the form offers: each its values to choose from, and those ticked beside the first."""
+    for facet in engine().search(Query(limit=0, facets=CHOICES, facet_limit=OFFERED)).facets:
+        ticked, *more = query.filters.get(facet.name, ("",))
+        values = sorted({ticked, *(held.value for held in facet.values)} - {""}, key=str.casefold)
+        if len(values) > 1 or ticked:
+            said = outcome_label if facet.name == "outcome" else str
+            items = [{"value": value, "text": said(value), "selected": value == ticked} for value in values]
+            anything = {"value": "", "text": f"Any {facet.label.lower()}", "selected": not ticked}
+            yield {"name": facet.name, "label": facet.label, "items": [anything, *items], "more": more}
 
 
 def _chips(asked: Asked) -> Iterator[tuple[str, str, str]]:

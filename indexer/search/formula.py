@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from indexer.search.stemmer import stem
 from indexer.search.words import Token, tokens
@@ -76,6 +77,7 @@ def distinctive(text: str) -> Iterator[Token]:
             yield token
 
 
+@lru_cache(maxsize=200_000)
 def is_distinctive(word: str) -> bool:
     """Whether a folded word says something of the matter."""
     if len(word) < SHORTEST or word in WORDS or word.isdigit() or word[:-2].isdigit():

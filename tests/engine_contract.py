@@ -46,6 +46,8 @@ from tests.engine_corpus import (
     widened,
     words,
 )
+from tests.language_contract import LanguageContract
+from tests.ranking_contract import RankingContract
 from tests.related_contract import RelatedContract
 
 ALL = 10_000
@@ -82,7 +84,7 @@ def passes(
     )
 
 
-class EngineContract(RelatedContract):
+class EngineContract(RelatedContract, LanguageContract, RankingContract):
     """The promises. A subclass says where its engine builds an index, and names the tests it cannot keep, and why."""
 
     differences: Mapping[str, str] = MappingProxyType({})
@@ -210,7 +212,7 @@ class EngineContract(RelatedContract):
             ("mover:ada outcome:approved", "41"),
             ("mover:ada seconder:plum", ""),
             ("outcome:noted outcome:approved", "21"),
-            ("(outcome:noted) outcome:approved", "21"),
+            ("(outcome:noted) outcome:approved", "21 41"),
             ("(mover:bo outcome:noted) (mover:ada outcome:approved)", "41"),
             ("resolution:road outcome:deferred", "12"),
             ("resolution:road resolution:report", "21"),

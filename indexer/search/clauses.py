@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import TypeGuard
 
 from indexer.search.dates import DateError, date_range
-from indexer.search.fields import BY_NAME, CLAUSES, Kind
+from indexer.search.fields import BY_NAME, CLAUSES, Kind, Scope
 from indexer.search.lexer import Lexeme, Mark, QuerySyntaxError, lex
 
 MAX_LENGTH = 2_000
@@ -95,7 +95,10 @@ class FieldClause:
 
 @dataclass(frozen=True)
 class And:
-    """All of these; with none in it, everything. ``speaker:`` binds to the words beside it in one And."""
+    """All of these; with none in it, everything. ``speaker:`` binds to the words beside it in one And.
+
+    One clause of resolutions in brackets is an And of its own, too: it does not bind to those beside the brackets.
+    """
 
     nodes: tuple[Node, ...]
 
@@ -190,7 +193,7 @@ class _Parser:
         node = self._or()
         if self._peek(Mark.CLOSE):
             raise self._error("There is a closing bracket “)” at {at} without an opening one: take it out, or add “(”.")
-        return node
+        return node.nodes[0] if isinstance(node, And) and len(node.nodes) == 1 else node
 
     def _or(self) -> Node:
         nodes = [self._and()]
@@ -249,7 +252,8 @@ class _Parser:
         if not self._take(Mark.CLOSE):
             raise self._error(_NEVER_CLOSED, opened)
         self.depth -= 1
-        return node
+        alone = isinstance(node, FieldClause) and BY_NAME[node.field].scope is Scope.RESOLUTION
+        return And((node,)) if alone else node
 
     def _field_clause(self, lexeme: Lexeme) -> Node:
         name = lexeme.text.lower()

@@ -197,7 +197,7 @@ def _prefix(run: str, place: int) -> Lexeme:
 
 def _core(run: str) -> str:
     match = _CORE.search(run.lower())
-    return match[0] if match and tokens(match[0]) else ""
+    return match[0].replace(" (", "(") if match and tokens(match[0]) else ""
 
 
 def _run(text: str, place: int) -> str:

@@ -17,7 +17,11 @@ _SPECIAL = {
     "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl", "gently": "gentl",
     "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl",
     "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas", "cosmos": "cosmos", "bias": "bias",
-    "andes": "andes",
+    "andes": "andes", "buses": "bus", "gases": "gas", "children": "child", "men": "man", "women": "woman", "feet": "foot",
+    "halves": "half", "knives": "knife", "shelves": "shelf", "thieves": "thief", "analyses": "analysi",
+    "crises": "crisi", "appendices": "appendix", "indices": "index", "criteria": "criterion",
+    "referenda": "referendum", "bylaw": "byelaw", "bylaws": "byelaw", "licence": "licens", "licences": "licens",
+    "licenced": "licens",
 }  # fmt: skip
 _WHOLE = {"inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"}
 _DOUBLES = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")

@@ -1,7 +1,8 @@
 """Plans to matches: which items, and how well, by set algebra over postings.
 
 A word's score is BM25F: its frequencies in the fields, each evened out by the field's length and weighed by its boost,
-are added up before they saturate (Robertson, Zaragoza and Taylor, 2004). Labels, dates and numbers narrow, and score 0.
+are added up before they saturate (Robertson, Zaragoza and Taylor, 2004). Labels and dates narrow, and score 0; the
+item that has the very number asked for scores as much as anything so rare can.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from indexer.search.clauses import Clause, Days
 from indexer.search.columns import NO_OWNER, UNDATED, Columns, DocumentKind, day_number
 from indexer.search.deadline import check
 from indexer.search.fielded import SPEECH, is_text
-from indexer.search.fields import DEFAULTS, Scope
+from indexer.search.fields import BY_NAME, DEFAULTS, Kind, Scope
 from indexer.search.scoping import Every, InField, Plan, Some, Within, Without
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.whoosh_counts import Counts, WordCounter
@@ -140,10 +141,11 @@ class _Search:
         found: Counts = {}
         for field, boost in space.boosts:
             self._gather(found, field, boost, self._counter.counts(field, clause), space.scope)
-        if not any(is_text(field) for field, _ in space.boosts):
-            return dict.fromkeys(found, 0.0)
         total = len(self._columns.ids)
         rarity = log(1 + max(total - len(found) + 0.5, 0.5) / (len(found) + 0.5))
+        if not any(is_text(field) for field, _ in space.boosts):
+            numbered = all(BY_NAME[field].kind is Kind.REFERENCE for field, _ in space.boosts)
+            return dict.fromkeys(found, rarity if numbered else 0.0)
         return {unit: rarity * weight / (K1 + weight) for unit, weight in found.items()}
 
     def _gather(

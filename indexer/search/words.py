@@ -141,10 +141,11 @@ def reference(text: str) -> str:
 
 
 def slots(text: str) -> tuple[Slot, ...]:
-    """The places of the phrase ``text``, in order."""
+    """The places of the phrase ``text``, in order; a sum of money is looked for as that sum, not as its figures."""
     found = tokens(text)
     steps: list[list[tuple[str, int]]] = [[] for _ in found]
-    for token in found:
+    alone = {token.position - 1 for token in found if token.position % PLACE == 1}
+    for token in (token for token in found if token.position not in alone):
         steps[first_word(token.position)].append((token.text, last_word(token.position) + 1))
     return tuple(_slots(steps))
 

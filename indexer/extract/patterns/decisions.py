@@ -122,7 +122,11 @@ ENDS_DECISION = re.compile(
     r"|MINUTES\b(?!\sof)|Exempt|EXEMPT|Supporting documents|Additional documents"
     r"|Councillors? .{2,60} (?:left|joined|arrived|abstained|voted|asked|requested|returned|withdrew)"
     r"|(?:Motion|Amendment|Substantive) (?:carried|lost|motion)|CARRIED|LOST|Carried|Lost\b"
-    r"|(?:The\s)?(?:Deputy\s)?(?:Clerk|RFO)\sto\saction"
+    r"|(?:The\s)?(?:Deputy\s)?(?:Clerk|RFO)\sto\saction|N\.?B\.?[\s:]|Notes:|Signed\b|Date of (?:the )?next|_{3}"
+    r"|The\s(?:votes?|voting|motion|resolution|above|proposal|amendment)\s(?:was|were)\b|A\s(?:recorded|named)\svote"
+    r"|Th(?:e|is)\s(?:decision|item|matter)\s(?:is|was)\s(?:not\s)?subject\sto\scall|\(?(?:Unanimous|UNANIMOUS)\b"
+    r"|\(A\scopy\s|Post[- ]?meeting|At\sthis\s(?:point|juncture|stage)|Minute\sends|Key [Dd]ecision\b"
+    r"|Declarations?\sof\b|Dissent|Conflicts?\sof\b"
     r"|Lead [Oo]fficer|Decision [Mm]aker|Wards? affected|Implementation|Eligible for)"
 )
 # an unmarked paragraph that goes on with a decision: "That the", "To approve"

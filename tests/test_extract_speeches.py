@@ -242,3 +242,194 @@ def test_abbreviations_end_no_sentence() -> None:
     text = "Cllr. Ash asked about St. Mary’s, No. 4 and para. 3.2, e.g. the s.106 money. It was late."
     (speech,) = find(text).speeches
     assert text[speech.start : speech.end] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Councillor Ash could not support the plan.", ["Councillor Ash"]),
+        ("Cllr Ash didn't think so.", ["Cllr Ash"]),
+        ("Councillor Ash was of the same mind.", ["Councillor Ash"]),
+        ("Mr Dunn exercised his right of reply.", ["Mr Dunn"]),
+        ("The Treasurer took Members through the accounts.", ["The Treasurer"]),
+        ("Councillor Ash placed on record his thanks to the staff.", ["Councillor Ash"]),
+        ("Cllr Ash had visited the site and thought it muddy.", ["Cllr Ash"]),
+        ("Mr Dunn, a neighbour, submitted a statement, which was read out by the Clerk.", ["Mr Dunn"]),
+        ("A statement from Councillor Ash was read out by the Clerk.", ["Councillor Ash"]),
+        ("Councillor Ash enthusiastically backed the idea.", ["Councillor Ash"]),
+        ("Ms Bell’s answer was that nobody knew.", ["Ms Bell"]),
+        ("A further question, put by Mr Dunn, was whether it would last.", ["Mr Dunn"]),
+        ("Mr Dunn, Objector, in objection to the application.", ["Mr Dunn"]),
+        ("(Councillor Ash, ward member, spoke in support)", ["Councillor Ash"]),
+        ("Note: Mr S Dunn (objector) attended the meeting and addressed the Committee.", ["Mr S Dunn"]),
+        ("It was, the Chair felt, a good year.", ["The Chair"]),
+    ],
+)
+def test_whatever_verb_a_person_is_given_it_is_speech_unless_it_is_something_done(
+    text: str, speakers: list[str]
+) -> None:
+    assert who(text) == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Ash seconded the motion.",
+        "Councillor Ash arrived at 7.10 pm.",
+        "Mr Dunn was not present.",
+        "Councillor Ash took the chair.",
+        "Councillor Ash took no part in the vote.",
+        "Councillor Ash made and signed the declaration of acceptance of office.",
+        "Councillor Ash made the declaration of acceptance of office and took the Chair.",
+        "Councillor Ash sent apologies for lateness and joined the meeting at 2.25 pm.",
+        "The Mayor suspended standing orders to allow them to speak.",
+        "The Chair opened the meeting.",
+        "The Cabinet Member considered a report on the objections.",
+        "The Clerk will arrange a meeting.",
+        "Cllr Ash to write to the owner.",
+        "Applicant: Mill Homes Ltd",
+        "The applicant proposed to build nine houses.",
+        "Mrs Dunn had registered to speak but did not attend.",
+        "Councillor Ash was elected Chair.",
+        "Officer comments: none.",
+    ],
+)
+def test_what_a_person_only_does_is_no_speech(text: str) -> None:
+    assert who(text) == []
+
+
+def test_one_who_does_something_takes_the_floor_from_the_last_speaker_and_she_is_meant_next() -> None:
+    text = "Mr Dunn objected. Councillor Ash left the room. The road was wet. She said that it was late."
+    assert said(text) == [("Mr Dunn", "Mr Dunn objected."), ("Councillor Ash", "She said that it was late.")]
+
+
+def test_what_is_told_of_others_in_a_speech_does_not_end_it() -> None:
+    text = "The Chairman paid tribute to Mr Dunn. Mr Dunn served as Chairman for nine years. He had been a good friend."
+    assert [text[s.start : s.end] for s in find(text).speeches] == [text]
+    points = (
+        "The Leader made these points:\n1. savings were made;\n2. the Chief Executive was leaving; and\n3. fees rose."
+    )
+    assert [points[s.start : s.end] for s in find(points).speeches] == [points]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mr Ash supported it, as did Mrs Bell.", ["Mr Ash", "Mrs Bell"]),
+        ("Mr Ash said that he would not, and Mr Bell that he would.", ["Mr Ash", "Mr Bell"]),
+        ("Mrs Ash spoke against it, and the applicant, Mr Bell, in favour of it.", ["Mrs Ash", "Mr Bell"]),
+        ("Mr Ash regretted the loss, Mrs Bell responding that it was small.", ["Mr Ash", "Mrs Bell"]),
+        ("Mr Ash said that it was cheap, whilst the Treasurer cautioned that it was not.", ["Mr Ash", "The Treasurer"]),
+        ("Cllr Ash asked who owned it and Cllr Bell wondered the same.", ["Cllr Ash", "Cllr Bell"]),
+        ("Cllr Ash asked and was advised by the Treasurer that it was lawful.", ["Cllr Ash", "The Treasurer"]),
+        ("Mr Ash said that Mr Bell and Mr Cole agreed.", ["Mr Ash"]),
+    ],
+)
+def test_a_second_speaker_needs_no_sentence_and_no_verb_of_his_own(text: str, speakers: list[str]) -> None:
+    assert who(text) == speakers
+
+
+def test_he_who_answers_is_the_one_who_was_asked() -> None:
+    text = (
+        "Cllr Ash asked Cllr Bell to chase the team. He agreed to do so. Cllr Ash thanked him. He said it was urgent."
+    )
+    assert who(text) == ["Cllr Ash", "Cllr Bell", "Cllr Ash"]
+
+
+def test_questions_and_answers_are_read_by_their_layout() -> None:
+    text = (
+        "Councillor Ash to the Leader (Councillor Bell):\n“Is it open?”\nWritten answer\nIt is.\n"
+        "Supplementary question\nUntil when?\nSupplementary answer\nUntil May."
+    )
+    assert said(text) == [
+        ("Councillor Ash", "Councillor Ash to the Leader (Councillor"),
+        ("Councillor Bell", "Written answer\nIt is."),
+        ("Councillor Ash", "Supplementary question\nUntil when?"),
+        ("Councillor Bell", "Supplementary answer\nUntil May."),
+    ]
+
+
+def test_the_next_question_is_the_last_questioners() -> None:
+    text = "Q1. Cllr Ash asked about bins.\nA1. The Mayor answered that they were new.\nQ2. Would they last?\nA2. No."
+    assert who(text) == ["Cllr Ash", "The Mayor", "Cllr Ash", "The Mayor"]
+
+
+def test_a_question_that_nobody_was_there_to_put_is_nobodys() -> None:
+    assert who("Question 2 from Mr Dunn to the Leader\nMr Dunn was not present. A written answer would be sent.") == []
+
+
+def test_a_name_above_points_has_the_points() -> None:
+    text = "Councillor Ash:\n• welcomed it\n• asked about cost\nThe Director (Ann Bell):\n• explained the cost"
+    assert [(s.speaker, text[s.start : s.end].count("•")) for s in find(text).speeches] == [
+        ("Councillor Ash", 2),
+        ("Ann Bell", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Deputy Chief Fire Officer, Ann Bell, spoke first.\nThe DCFO said it was late.",
+        "Deputy Chief Fire Officer Ann Bell spoke first.\nIt was, the DCFO felt, late.",
+        "Ann Bell, Head of Parks, spoke first.\nThe Head of Parks said it was late.",
+    ],
+)
+def test_an_office_and_its_initials_are_the_one_who_holds_it(text: str) -> None:
+    assert who(text) == ["Ann Bell", "Ann Bell"]
+
+
+def test_initials_that_the_item_does_not_spell_out_are_nobodys() -> None:
+    assert who("The LGA said that it was late.") == []
+
+
+def test_one_who_asks_that_a_vote_be_recorded_speaks() -> None:
+    assert who("RESOLVED that the report be noted.\nCouncillor Ash asked that his vote against be recorded.") == [
+        "Councillor Ash"
+    ]
+
+
+def test_a_mover_who_says_something_speaks() -> None:
+    assert who(
+        "The motion was proposed by Councillor Ash, who said that it was time. Councillor Bell seconded it."
+    ) == ["Councillor Ash"]
+    assert who("Councillor Ash moved the report. In so doing she said it was late.") == ["Councillor Ash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mewn ymateb, dywedodd y Cyfarwyddwr Addysg fod tair swydd.", "Cyfarwyddwr Addysg"),
+        ("Siaradodd y Cynghorydd Ioan ap Dafydd o blaid y cynnig.", "Cynghorydd Ioan ap Dafydd"),
+        ("Roedd y Cynghorydd Mair Puw yn pryderu am y gost.", "Cynghorydd Mair Puw"),
+    ],
+)
+def test_welsh_prose_has_its_speakers(text: str, speaker: str) -> None:
+    assert who(text) == [speaker]
+
+
+def test_in_welsh_only_being_somewhere_is_no_speech() -> None:
+    assert who("Roedd y Cynghorydd Mair Puw yn bresennol.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Area Manager Colm Orr advised it.", ("Colm Orr", "Area Manager")),
+        ("Mayor Gwen Orr introduced it.", ("Gwen Orr", "Mayor")),
+        ("Inspector Orr said so.", ("Inspector Orr", None)),
+        ("Cty Cllr Orr-Bell said so.", ("Cty Cllr Orr-Bell", None)),
+        ("COUNCILLOR ORR said so.", ("COUNCILLOR ORR", None)),
+        ("Councillor (Mrs) A Orr said so.", ("Councillor Mrs A Orr", None)),
+        ("Cllr Peter d’Arcy MBE said so.", ("Cllr Peter d’Arcy", None)),
+        ("Ann Orr BEM said so.", ("Ann Orr", None)),
+        ("Finlay Orr, aged 14, said so.", ("Finlay Orr", None)),
+        ("Mr Edmund Orr, the occupier of 4 Quay Cottages, said so.", ("Mr Edmund Orr", "occupier of 4 Quay Cottages")),
+        (
+            "The opposition spokesperson, Councillor Orr, leader of the Greens, replied.",
+            ("Councillor Orr", "opposition spokesperson"),
+        ),
+        ("Mrs Orr, Mill Swimming Club, spoke of lanes.", ("Mrs Orr", "Mill Swimming Club")),
+    ],
+)
+def test_ranks_and_names_of_every_kind(text: str, expected: tuple[str, str | None]) -> None:
+    assert roles(text) == [expected]

@@ -247,11 +247,11 @@ def _taking_over(text: str, start: int, end: int) -> Iterator[Turn]:
 def _takes_over(text: str, joint: re.Match[str], verb: re.Match[str], end: int, who: tuple[Party, ...]) -> bool:
     """Whether a party and a verb of saying behind a joint are a second speaker, and no part of what the first says."""
     parted = joint.group(0)[0] in ";,"
+    if not parted and who[0].name and p.NAME_BEFORE.search(text, max(0, joint.start() - 30), joint.start()):
+        return False
     if p.TURN_VERB.match(text, verb.start(), verb.end()) and (parted or p.TURN_THAT.match(text, verb.end(), end)):
         return True
-    if not _is_of_meeting(who) or not _is_speech(text, verb.start(), verb.end(), end):
-        return False
-    return parted or not p.NAME_BEFORE.search(text, max(0, joint.start() - 30), joint.start())
+    return _is_of_meeting(who) and _is_speech(text, verb.start(), verb.end(), end)
 
 
 def _without_verb(text: str, start: int, end: int) -> Iterator[Turn]:

@@ -49,6 +49,8 @@ def parties(phrase: str) -> tuple[Party, ...]:
     phrase = squeeze(phrase).strip(' ,:–—-“"')
     if not phrase or len(phrase) > 500:
         return ()
+    if "(" in phrase:
+        phrase = p.BRACKETED_TITLE.sub(r"\1", phrase)
     found: list[Party] = []
     plural = ""
     role_from = 0  # where in the phrase the last party's role began

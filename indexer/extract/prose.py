@@ -129,7 +129,7 @@ def squeeze(words: str) -> str:
 def _is_sentence_end(text: str, start: int, stop: int, after: int) -> bool:
     if text[stop] != ".":
         return True
-    if p.ABBREVIATION.search(text[max(start, stop - 12) : stop]):
+    if p.ABBREVIATION.search(text[max(start, stop - 12) : stop]) or p.QUESTION_LABEL.match(text, start, stop):
         return False
     rest = text[after : after + 3].lstrip()
     return not rest[:1].islower()

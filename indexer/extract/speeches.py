@@ -180,7 +180,7 @@ def _belongs(floor: _Floor, block: Block) -> bool:
 
 def _leave(floor: _Floor, text: str, block: Block) -> None:
     if floor.who and p.NEXT_QUESTION.match(text, block.start, block.end):
-        floor.exchange = Exchange(floor.who)
+        floor.exchange = Exchange(floor.who, floor.exchange.asked)
     elif floor.who and floor.exchange.asker and p.NEXT_ANSWER.match(text, block.start, block.end):
         floor.exchange = Exchange(floor.exchange.asker, floor.who)
     floor.names_follow = bool(

@@ -33,6 +33,8 @@ ASKS_OF = re.compile(r"(?P<who>[^:?\n.]{3,120}?)\s(?:to|asked)\s(?P<to>(?:the\s)
 NEXT_QUESTION = re.compile(r"Q(?:uestion)?\s?(?:\d{1,2}|[a-z])?\s?[.:)–-]\s")
 # "A3. It would", "Answer 4: yes", "A: no": an answer whose giver is the one who was asked
 NEXT_ANSWER = re.compile(r"A(?:nswer)?\s?(?:\d{1,2}|[a-z])?\s?[.:)–-]\s")
+# "Q1", "A12": what stands before a question or answer, whose full stop ends no sentence
+QUESTION_LABEL = re.compile(r"[QA]\d{1,2}$")
 # "Mr Peck was not present", "The questioner did not attend": a question that was not put
 NOT_PUT = re.compile(
     r"[^.;:]{3,80}?\s(?:(?:was|were) (?:not (?:present|in attendance|able)|absent|unable to attend)"

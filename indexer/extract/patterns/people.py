@@ -140,6 +140,8 @@ BARE_ROLE = re.compile(
 )
 # "Director (Place)", "(Policy, Planning (and Strategy))": what stands in brackets beside a name or role
 BRACKET = re.compile(r"\(([^()]{0,160}(?:\([^()]{0,80}\)[^()]{0,80})?)\)?")
+# "Councillor (Mrs) Lund": a title in brackets, which is a title
+BRACKETED_TITLE = re.compile(r"\((Mrs?|Ms|Miss|Mx|Dr|Sir)\.?\)(?=\s[A-Z])")
 # the joints of a subject: ", ", " and ", ", and ", " together with ", " – "
 JOINT = re.compile(
     r"(?P<comma>\s*[,;]\s*(?!and\b|&))|\s*[,;]?\s+(?P<and>and|&|together with|along with|accompanied by"

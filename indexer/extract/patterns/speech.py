@@ -204,7 +204,7 @@ PROCEDURE = re.compile(
 )
 # what may stand between the person and the verb: "also", "then further", "had", "wished to", "went on to"
 BEFORE_VERB = re.compile(
-    r"(?:,?\s(?:"
+    r"(?:,?\s(?:[a-z]{2,16}ly|"
     + grouped(
         r"also|then|further|furthermore|again|subsequently|therefore|additionally|accordingly|next|briefly"
         r"|suitably|first|firstly|finally|later|now|initially|both|all|each|in turn|formally|strongly"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
-from itertools import product
+from itertools import chain, product
+from typing import cast
 
-from indexer.search.clauses import And, FieldClause, Node, Or, Phrase, Word
+from indexer.search.clauses import And, Close, FieldClause, Near, Node, Or, Phrase, Word
 from indexer.search.words import tokens
 
 SHORTEST = 4
@@ -33,6 +34,8 @@ def spoken(node: Node, field: str | None = None) -> Iterator[Spoken]:
             yield from spoken(each, field)
     elif isinstance(node, FieldClause):
         yield from spoken(node.node, node.field)
+    elif isinstance(node, Near):
+        yield from chain(spoken(node.one, field), spoken(node.other, field))
     elif isinstance(node, Word | Phrase):
         yield from (Spoken(field, token.text) for token in tokens(node.text) if not token.position % 2)
 
@@ -43,6 +46,9 @@ def respelt(node: Node, spelling: Mapping[Spoken, str], field: str | None = None
         return replace(node, nodes=tuple(respelt(each, spelling, field) for each in node.nodes))
     if isinstance(node, FieldClause):
         return replace(node, node=respelt(node.node, spelling, node.field))
+    if isinstance(node, Near):
+        one, other = (cast("Close", respelt(each, spelling, field)) for each in (node.one, node.other))
+        return replace(node, one=one, other=other)
     if isinstance(node, Word | Phrase):
         return replace(node, text=_respelt(node.text, spelling, field))
     return node

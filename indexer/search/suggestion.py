@@ -28,6 +28,9 @@ COMMON = 30
 WORDS = 12
 """How many words of a question are looked at for what may be left out."""
 
+MOST = 2 * WORDS
+"""For a question of more words than this there is no suggestion: it is no slip of the pen."""
+
 SPARED = 0.4
 """How much of what the words tell can be left out for a suggestion."""
 
@@ -56,7 +59,7 @@ class Spelling(Protocol):
 
 def suggestion(tree: Node, found: int, spelling: Spelling, finds: Callable[[Node], int]) -> str | None:
     """The search that finds more than the ``found`` items of ``tree``; ``finds`` counts what another tree finds."""
-    if found > FEW:
+    if found > FEW or len(list(islice(spoken(tree), MOST + 1))) > MOST:
         return None
     others = islice((other for other in _others(tree, found, spelling) if other != tree), TRIES)
     return next((str(other) for other in others if finds(other) > found), None)

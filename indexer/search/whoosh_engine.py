@@ -50,6 +50,9 @@ UNREADABLE = (OSError, EOFError, zlib.error, pickle.UnpicklingError, struct.erro
 REMEMBERED = 1_000_000
 """How many matches of the last searches are kept, for paging and for ticking facets: some 100 MB at the most."""
 
+SUGGESTING = 1.0
+"""How many seconds may be spent on a better search."""
+
 
 class WhooshEngine:
     """Answers from one generation, whatever is built meanwhile; threads may share it."""
@@ -209,7 +212,10 @@ class WhooshEngine:
             matches = self._within_dates(search(scoped(expand(other)[0])), query)
             return len(facets.Narrowed(matches, query, self._columns).without())
 
-        with suppress(QuerySyntaxError, OutOfTimeError):  # what is too wide to be searched for is not suggested
+        with (
+            suppress(QuerySyntaxError, OutOfTimeError),
+            deadline(SUGGESTING),
+        ):  # what is too wide to be searched for is not suggested
             return suggestion(tree, found, self._speller, finds)
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_lowercase
 
+from indexer.search.deadline import watched
 from indexer.search.fielded import is_text
 from indexer.search.fields import DEFAULTS
 from indexer.search.spelling import Spoken, nearest
@@ -35,7 +36,7 @@ class Speller:
         """Words spelt nearly like one, the likeliest first."""
         field = spoken.field
         words = self._of_texts(spoken.word) if field is None or is_text(field) else self._of_labels(field, spoken.word)
-        return nearest(spoken.word, words, lambda word: self._frequency(field, word))
+        return nearest(spoken.word, watched(words), lambda word: self._frequency(field, word))
 
     def _of_texts(self, word: str) -> Iterator[str]:
         """The words that begin with its first or second letter, and those that differ in the first letter alone."""

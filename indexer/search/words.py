@@ -140,6 +140,7 @@ def reference(text: str) -> str:
     return "-".join(part for word in words for part in _PARTS.findall(word))
 
 
+@lru_cache(maxsize=4_096)
 def slots(text: str) -> tuple[Slot, ...]:
     """The places of the phrase ``text``, in order; a sum of money is looked for as that sum, not as its figures."""
     found = tokens(text)

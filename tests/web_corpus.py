@@ -10,6 +10,7 @@ from indexer.search.business import (
     ExemptionDocument,
     ReferralDocument,
     SubstituteDocument,
+    TwinDocument,
 )
 from indexer.search.document import (
     AttendanceDocument,
@@ -252,7 +253,18 @@ def _welsh_meeting() -> MeetingDocument:
     )
     text = "PENDERFYNWYD nodi cynnwys yr adroddiad ar lyfrgelloedd."
     only = item(WELSH, held, "Adroddiad ar lyfrgelloedd", minute_number="12", minutes_text=text, language="cy")
-    return replace(held, items=(only,))
+    english = TwinDocument(
+        "en",
+        "Bookmobile report",
+        "https://derwen.example/mgAi.aspx?ID=701",
+        "To receive the bookmobile report.",
+        None,
+        "RESOLVED to note the contents of the bookmobile report.",
+    )
+    told = replace(
+        held, twin=TwinDocument("en", "Executive Board", "https://derwen.example/ieListDocuments.aspx?MId=70")
+    )
+    return replace(told, items=(replace(only, twin=english),))
 
 
 def _plain_meetings() -> list[MeetingDocument]:

@@ -22,6 +22,7 @@ PAGES = {
     "item": "/item/ashmoor/501",
     "hostile item": "/item/ashmoor/900",
     "Welsh item": "/item/derwen/701",
+    "Welsh meeting": "/meeting/derwen/70",
     "precedents": "/precedents",
     "precedents found": "/precedents?draft=That+damp+and+mould+in+homes+be+noted",
     "precedents not understood": "/precedents?draft=x&from=soon",

@@ -21,6 +21,9 @@ PATHS = (
     "/meeting/ashmoor/30",
     "/meeting/ashmoor/32",
     "/meeting/ashmoor/90",
+    "/meeting/derwen/70",
+    "/speaker/ashmoor/ada-thornley",
+    "/speaker/ashmoor/script-document-title-owned-script",
     "/nowhere",
 )
 
@@ -113,7 +116,7 @@ def test_links_in_an_item_lead_to_the_words(open_page: Opener) -> None:
     page = open_page("/item/ashmoor/501")
     page.get_by_role("link", name="Resolution 2 in the minutes").click()
     expect(page.locator("#r2")).to_be_in_viewport()
-    page.get_by_role("link", name="The Leader").click()
+    page.get_by_role("link", name="The Leader", exact=True).click()
     expect(page.locator("#s3 .speaker")).to_be_in_viewport()
 
 

@@ -85,8 +85,8 @@ STATEMENT_OF = re.compile(
     r"(?:from|by|of|on behalf of)\s(?P<who>[^;:]{3,160}?),?\s(?:was|were)\s(?:also\s|then\s)?(?:read|heard|tabled"
     r"|reported)\b"
 )
-# "Note: Mr Ash spoke", "(Mr Ash spoke": what stands before a sentence and is no part of it
-NOTE = re.compile(r"(?:[(\[]|(?i:notes?|n\.?b\.?)\s?\d?\s?[:–-])\s{0,3}(?=[A-Z])")
+# "Note: Mr Ash spoke", "(Mr Ash spoke", "Q1. Mr Ash asked": what stands before a sentence and is no part of it
+NOTE = re.compile(r"(?:[(\[]|(?i:notes?|n\.?b\.?)\s?\d?\s?[:–-]|[QA]\d{1,2}\s?[.:)–-])\s{0,3}(?=[A-Z])")
 # "A further question, put by Councillor Lund, was whether", "A point raised by Mr Dean was": who put it
 PUT_BY = re.compile(
     r"\b(?:question|query|point|concern|suggestion|comment|request|issue|matter|view"

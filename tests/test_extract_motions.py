@@ -282,3 +282,33 @@ def test_a_motion_that_is_lost_in_one_sentence(motion: str, words: str) -> None:
     assert text[lost.start : lost.end] == words
     assert (lost.mover, lost.seconder, lost.outcomes) == ("Councillor Ash", "Councillor Bell", ("lost",))
     assert granted.mover is None
+
+
+def test_an_office_that_moves_has_the_name_of_the_one_who_holds_it() -> None:
+    told_of = "The Leader of the Council, Councillor Ash, said that the plan was sound.\n"
+    moved_by = (
+        "On a motion by the Leader of the Council, seconded by the Mayor, it was\nRESOLVED – That the plan be approved."
+    )
+    (found,) = find(told_of + moved_by).resolutions
+    assert (found.mover, found.seconder) == ("Councillor Ash", "The Mayor")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mover"),
+    [
+        (
+            "Motion by Councillor Ash, seconded by Councillor Bell – “That we act.” Carried.",
+            "“That we act.”",
+            "Councillor Ash",
+        ),
+        ("Proposer: Cllr Ash Seconder: Cllr Bell Vote: Unanimous\nRESOLVED that we act.", "we act.", "Cllr Ash"),
+        (
+            "An amendment was proposed by Councillor Ash but failed to find a seconder.",
+            "An amendment was proposed by Councillor Ash",
+            "Councillor Ash",
+        ),
+    ],
+)
+def test_a_motion_in_one_line(text: str, words: str, mover: str) -> None:
+    (found,) = find(text).resolutions
+    assert (text[found.start : found.end], found.mover) == (words, mover)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from indexer.extract.attendance import find_apologies
 from indexer.extract.deferrals import find_deferrals
 from indexer.extract.exempt import find_exemptions
+from indexer.extract.holders import by_name
 from indexer.extract.interests import find_declarations
 from indexer.extract.names import author_of
 from indexer.extract.people import to_speeches
@@ -24,9 +25,11 @@ def find(text: str, title: str | None = None) -> Findings:
     author = author_of(title or "")
     decisions = find_resolutions(text, parts, author)
     declared = find_declarations(text, parts, title)
+    speeches = to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines), author))
+    resolutions = [found for found in decisions.resolutions if found.lead or not _is_in(found, declared.lines)]
     return Findings(
-        speeches=to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines), author)),
-        resolutions=tuple(found for found in decisions.resolutions if found.lead or not _is_in(found, declared.lines)),
+        speeches=speeches,
+        resolutions=by_name(resolutions, speeches),
         declarations=declared.found,
         absences=find_apologies(text, parts, title),
         substitutes=find_substitutes(text, parts),

@@ -15,7 +15,7 @@ from indexer.extract.prose import Block, sentences, squeeze, trim
 LONGEST_QUOTE = 12000  # characters of a motion in quotation marks
 QUOTES = '“"‘'
 CALLED = 160  # characters of what is moved in which it may be called an amendment
-SHORTEST = 10  # characters of a motion
+SHORTEST = 5  # characters of a motion
 MOST_BLOCKS = 200  # paragraphs of a motion out of them
 
 
@@ -45,13 +45,22 @@ def _motion(drafter: Drafter, moved: Moved, limit: int) -> Draft | None:
         return replace(_body(drafter, moved.start, straight.end(), lead, moved), by=straight.re)
     found = _opening(drafter.text, moved.start, stop)
     if found is None:
-        plainly = p.MOVES_PLAINLY.search(drafter.text, moved.start, stop)
-        if plainly is None or p.NOUN_ALONE.fullmatch(f" {plainly.group('words')}"):
-            return None
-        return Draft(moved.start, *plainly.span("words"), "moved", "motion", moved, by=plainly.re)
+        return _unopened(drafter.text, moved, stop)
     start = found.start() if found.re is p.MOTION_WORD and not found.group("opens") else found.end()
     draft = replace(_body(drafter, moved.start, start, found.group(0), moved), by=found.re)
     return draft if draft.start < draft.end else None
+
+
+def _unopened(text: str, moved: Moved, stop: int) -> Draft | None:
+    """What is moved without a word that opens it, or moved and seconded by nobody."""
+    plainly = p.MOVES_PLAINLY.search(text, moved.start, stop)
+    if plainly and not p.NOUN_ALONE.fullmatch(f" {plainly.group('words')}"):
+        return Draft(moved.start, *plainly.span("words"), "moved", "motion", moved, by=plainly.re)
+    alone = p.UNSECONDED.search(text, moved.start, stop)
+    if alone is None or moved.seconder or alone.start() <= moved.start:
+        return None
+    kind = "amendment" if p.AMENDS.search(text, moved.start, alone.start()) else "motion"
+    return Draft(moved.start, moved.start, alone.start(), None, kind, moved, by=alone.re)
 
 
 def _opening(text: str, start: int, stop: int) -> re.Match[str] | None:
@@ -81,16 +90,20 @@ def _right_behind(drafter: Drafter, moved: Moved, block: Block, limit: int) -> r
 
 
 def _on_next_line(drafter: Drafter, end: int, limit: int) -> re.Match[str] | None:
-    """The end of a mover's line, and of the seconder's below it, where the next line begins as a motion does."""
-    at = drafter.index_at(end - 1)
-    below = p.MAY_BE_BELOW.match(drafter.text, end, drafter.blocks[at].end)
-    if below is None or at + 1 >= len(drafter.blocks) or drafter.blocks[at + 1].start >= limit:
-        return None
-    following = drafter.blocks[at + 1]
-    if p.MOTION_BODY.match(drafter.text, following.body):
-        return below
-    line = p.SECONDER_LINE.match(drafter.text, following.body, following.end)
-    return _on_next_line(drafter, line.end(), limit) if line else None
+    """The end of a mover's line, or of the seconder's below it, where the next line begins as a motion does."""
+    for _ in ("mover", "seconder"):
+        at = drafter.index_at(end - 1)
+        below = p.MAY_BE_BELOW.match(drafter.text, end, drafter.blocks[at].end)
+        if below is None or at + 1 >= len(drafter.blocks) or drafter.blocks[at + 1].start >= limit:
+            return None
+        following = drafter.blocks[at + 1]
+        if p.MOTION_BODY.match(drafter.text, following.body):
+            return below
+        line = p.SECONDER_LINE.match(drafter.text, following.body, following.end)
+        if line is None:
+            return None
+        end = line.end()
+    return None
 
 
 def _body(drafter: Drafter, opens: int, start: int, lead: str, moved: Moved | None) -> Draft:

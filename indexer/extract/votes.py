@@ -64,7 +64,8 @@ def _reaching(text: str, counts: Sequence[Count]) -> list[Count]:
     before, behind = (alone[0].start < decided[0], alone[-1].start > decided[-1]) if decided else (False, False)
     if len(decided) < LEAST_DECIDED or before is behind:
         return list(counts)
-    return [_reached(text, count, before) if count in alone else count for count in counts]
+    starts = {count.start for count in alone}
+    return [_reached(text, count, before) if count.start in starts else count for count in counts]
 
 
 def _stands_alone(text: str, count: Count) -> bool:

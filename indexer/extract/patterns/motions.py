@@ -16,7 +16,7 @@ MOVING = (
 _PARTY = r"[^;:]{3,160}?"
 _STOP = r"(?:(?<![\s.][A-Z])(?<!Cllr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Coun)(?<!Ald)\.)"
 _PARTY_END = (
-    rf"(?=[,;:)\]“\n]|{_STOP}|\s(?:and|that|to|it|the|RESOLVED|was|on|in|with|for|who|is|as|THAT|That)\b"
+    rf"(?=[,;:)\]“\n]|{_STOP}|\s(?:and|but|that|to|it|the|RESOLVED|was|on|in|with|for|who|is|as|THAT|That)\b"
     r"|\s?[–—]|\s-\s|$)"
 )
 _MOVED = r"(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED)"
@@ -41,10 +41,12 @@ MOTION_OF = re.compile(
 _MOVER_SHORT = r"(?:[Pp]rop(?:osed|oser|\.|(?=[\s:]))|PROP(?:OSED|OSER)|[Mm]oved|[Mm]over|MOVED|MOVER|Motion by)"
 _SECONDER_SHORT = r"(?:[Ss]ec(?:onded|onder|\.|(?=[\s:]))|SECOND(?:ED|ER))"
 _SHORT_SIGN = r"(?:\s(?:by|BY)\b)?\s?[:–(-]?\s?"
+_NO_SHORT = r"(?!(?:Vote|Voting|Carried|Resolved|RESOLVED|All|Agreed|For|Unanimous\w{0,2}|Second\w{2,3}|Sec|In)\b)"
 _SHORT_NAME = (
-    rf"(?:(?:{_TITLE}\s)?{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}}(?:\s\([^()\n]{{1,40}}\))?|[Tt]he\s[A-Z][\w ]{{2,40}}?)"
+    rf"(?:(?:{_TITLE}\s)?{_NAME_WORD}(?:[ ]{_NO_SHORT}{_NAME_WORD}){{0,3}}(?:\s\([^()\n]{{1,40}}\))?"
+    r"|[Tt]he\s[A-Z][\w ]{2,40}?)"
 )
-_SHORT_END = r"(?=\s?(?:[.,;:)\n]|and\b|all\b|[–-]\s|$))"
+_SHORT_END = r"(?=\s?(?:[.,;:)\n]|and\b|all\b|[–-]\s|(?:Vote|Voting|Carried|All|Agreed|For|Unanim)|$))"
 # "Proposed: Mr Ash, Seconded: Mrs Bell", "Proposer – Mr Ash; Seconder – Mrs Bell", "Mover: Mr Ash Seconder: Mrs Bell",
 # "Prop. Cllr Ash, sec. Cllr Bell", "Prop Ash / Sec Bell", "Proposed Cllr Ash, seconded Cllr Bell",
 # "proposed (Cllr Ash), seconded (Cllr Bell)"
@@ -159,7 +161,7 @@ OF_THE_MOTION = re.compile(
 VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the name)\b")
 # what is moved right behind the seconder: ", that the", ": That", ", to add the words", " as an amendment that"
 MOVED_THAT = re.compile(
-    r"[,:]?\s{0,3}(?:as\san\samendment,?\s)?(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
+    r"[,:]?\s?[–-]?\s?(?=[“\"])|[,:]?\s{0,3}(?:as\san\samendment,?\s)?(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
     r"|to\s(?=(?:add|amend|delete|insert|remove|replace|substitute|omit)\b"
     r"|[a-z]{4,12}\s(?:the|a|an|all|any|its|no|consideration|paragraphs?|words?|“|planning|permission)(?:\s|\b)))"
 )
@@ -180,6 +182,10 @@ MOVED_BEHIND = re.compile(
 MOVES_NOUN = re.compile(
     rf"\b{_MOVED}\s(?:the\s)?(?=(?:deferral|deferment|refusal|approval|deletion|adoption|rejection|acceptance|suspension"
     r"|adjournment|addition|removal|insertion|substitution|closure)\b)"
+)
+# " but failed to find a seconder", ", which was not seconded": what is moved goes no further
+UNSECONDED = re.compile(
+    r",?\s(?:(?:but|and|which|it|this)\s){0,2}(?:failed\sto\sfind\sa\sseconder|was\snot\sseconded|(?:had|found)\sno\sseconder)"
 )
 # "proposed accepting the quote, Cllr Bell seconded": what is moved stands between the verbs, and nothing opens it
 MOVES_PLAINLY = re.compile(
@@ -228,8 +234,9 @@ FATE = re.compile(
     r"|accepted(?=\sby\sthe\s(?:mover|proposer)))\b"
     r"|\b(?:(?:[Pp]ut|PUT)\sto\sthe\s(?:vote|meeting),?\s(?:this|it|which)\s(?:was|were)\s(?:duly\s|then\s|declared\s)?"
     r"(?=carried|CARRIED|lost|LOST|defeated|agreed(?!\sthat|\sto))"
-    r"|(?:[Tt]his|[Ii]t|which)\swas\s(?=not\sseconded)|[Tt]here\s(?:was|being)\s(?=no\sseconder))"
-    r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed|not\sseconded|no\sseconder(?![^.;\n]{0,20}\b(?:amendment|motion|proposal)\b))\b"
+    r"|(?:[Tt]his|[Ii]t|which)\swas\s(?=not\sseconded)|[Tt]here\s(?:was|being)\s(?=no\sseconder)"
+    r"|\b(?:(?=failed\sto\sfind\sa\sseconder)|(?:had|found)\s(?=no\sseconder)))"
+    r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed|not\sseconded|failed\sto\sfind\sa\sseconder|no\sseconder(?![^.;\n]{0,20}\b(?:amendment|motion|proposal)\b))\b"
     r"|(?:[Ss]econded\sby\s[^.;:\n]{3,80}?)\s(?P<fate3>and\s(?:(?:was|were)\s)?(?:duly\s)?"
     r"(?:carried|agreed|lost|defeated))(?=[.;\n]|$)"
 )

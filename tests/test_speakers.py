@@ -47,6 +47,8 @@ def words(soup: BeautifulSoup) -> str:
         ("Cllr. Ada Plum OBE (Chair)", "Ada Plum", "ada-plum"),
         ("The Right Hon. Councillor Siân O’Dowd, JP", "Siân O'Dowd", "sian-odowd"),
         ("Councillor Plum", "Plum", "councillor-plum"),
+        ("Cllr. Plum", "Plum", "councillor-plum"),
+        ("Cynghorydd Plum", "Plum", "councillor-plum"),
         ("Mr Plum", "Plum", "mr-plum"),
         ("The Leader", "The Leader", "the-leader"),
         ("County Councillor Ann Lee-Orr", "Ann Lee-Orr", "ann-lee-orr"),

@@ -20,6 +20,7 @@ TITLES = frozenset(
 )  # fmt: skip
 """Words before a name that are no part of it. "The" and "County" are titles only with another after them."""
 
+COUNCILLOR = frozenset(("cllr", "cllor", "councillor", "cyng", "cynghorydd"))
 _LEADS = frozenset(("the", "county", "borough", "district", "city", "town", "parish", "community", "right", "rt"))
 HONOURS = frozenset(
     (
@@ -100,14 +101,20 @@ def surname_of(written: str) -> str:
     return plain_name(written).rpartition(" ")[2]
 
 
+def _with_one_title(name: str) -> str:
+    """A surname with its title, every councillor's the same: "Cllr. Plum" is "Councillor Plum"."""
+    first, space, rest = name.strip().partition(" ")
+    return f"councillor {rest}" if space and fold(first.replace(".", "")) in COUNCILLOR else name
+
+
 @lru_cache(20_000)
 def slug_of(name: str) -> str:
     """A name as a part of an address: "ada-plum". Titles and honours are left out where a first name remains.
 
     The same words give the same slug in every build, whatever else the index holds; names that differ only in case,
-    accents, apostrophes and such titles share one.
+    accents, apostrophes and such titles share one, and so do the ways to write the title of a councillor.
     """
-    words = plain_name(name) if is_full_name(name) else name
+    words = plain_name(name) if is_full_name(name) else _with_one_title(name)
     letters = unicodedata.normalize("NFKD", words.replace("’", "").replace("'", "")).casefold()
     kept = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
     return "-".join(kept.split()) or "unnamed"

@@ -13,6 +13,7 @@ from indexer.search.clauses import (
     And,
     Days,
     FieldClause,
+    Near,
     Node,
     Not,
     Or,
@@ -79,6 +80,22 @@ A, B, C = Word("a1"), Word("b1"), Word("c1")
         ("date:2024-02-03", FieldClause("date", Days(date(2024, 2, 3), date(2024, 2, 3)))),
         ("date:3/2/2024", FieldClause("date", Days(date(2024, 2, 3), date(2024, 2, 3)))),
         ("date:2023..2024-02", FieldClause("date", Days(date(2023, 1, 1), date(2024, 2, 29)))),
+        ("a1 NEAR/5 b1", Near(A, B, 5)),
+        ("a1 near/05 b1", Near(A, B, 5)),
+        ("-a1 NEAR/0 b1", Not(Near(A, B, 0))),
+        ("a1 NEAR/5 b1 c1", And((Near(A, B, 5), C))),
+        ("a1 OR b1 NEAR/5 c1", Or((A, Near(B, C, 5)))),
+        ("a1 NEAR/5 b1 AND b1 NEAR/5 c1", And((Near(A, B, 5), Near(B, C, 5)))),
+        ('(a1 OR "b1 c1") NEAR/5 plan*', Near(Or((A, Phrase("b1 c1"))), Prefix("plan"), 5)),
+        ("item:(a1 NEAR/5 b1)", FieldClause("item", Near(A, B, 5))),
+        ("NEAR a1", And((Word("near"), A))),
+        ("Minute 45(2)(a), a1", And((Word("minute"), Word("45(2)(a)"), A))),
+        ("minute:45 (2) (a1)", And((FieldClause("minute", Word("45(2)")), A))),
+        ("a1(b1)", And((A, B))),
+        ("£1.5m §106", And((Word("£1.5m"), Word("§106")))),
+        ("(outcome:a1) outcome:b1", And((And((FieldClause("outcome", A),)), FieldClause("outcome", B)))),
+        ("(outcome:a1)", FieldClause("outcome", A)),
+        ('date:"14 March 2024"', FieldClause("date", Days(date(2024, 3, 14), date(2024, 3, 14)))),
         ("date:2023..", FieldClause("date", Days(date(2023, 1, 1), None))),
         ("date:..2023", FieldClause("date", Days(None, date(2023, 12, 31)))),
     ],
@@ -121,6 +138,23 @@ def test_what_is_typed_is_read_so(text: str, tree: Node) -> None:
         ("date:20*", 5, "not a date"),
         ("year:2019..2021", 5, "write date:2019..2021"),
         ("a1 || b1", 3, "write OR"),
+        ("NEAR/5 a1", 0, "“NEAR/5” at character 1 needs a word before it"),
+        ("a1 NEAR/5", 3, "“NEAR/5” at character 4 needs a word after it"),
+        ("a1 NEAR/5 -b1", 3, "needs a word after it"),
+        ("a1 NEAR/ b1", 3, "lacks a number of words"),
+        ("a1 NEAR/five b1", 3, "lacks a number of words"),
+        ("a1 NEAR/101 b1", 3, "the most is NEAR/100"),
+        ("a1 NEAR/5 b1 NEAR/5 c1", 13, "write what is near to what apart"),
+        ("item:a1 NEAR/5 b1", 8, "a field takes it into brackets"),
+        ("(a1 b1) NEAR/5 c1", 8, "stands between words"),
+        ("minute:(a1 NEAR/5 b1)", 11, "means nothing in minute"),
+        ('"a1 b1"~5', 7, "write NEAR/5"),
+        ("a1^2 b1", 0, "cannot be weighed"),
+        ("date:>2019", 5, "an open end is 2024.."),
+        ("date:[2019 TO 2020]", 5, "an open end is 2024.."),
+        ("date:2019 ..2020", 5, "write date:2019..2020"),
+        ("date:2019.. 2020", 5, "write date:2019..2020"),
+        ("date:2023/24", 5, "of two years"),
         ("…", 0, "no word in the search"),
         ("a" * 2_001, 2_000, "2,001 characters"),
         ("a1 " * 201, 600, "more than 200"),
@@ -143,7 +177,8 @@ def test_an_unknown_field_is_answered_with_the_fields_there_are() -> None:
     assert all(name in str(caught.value) for name in CLAUSES)
 
 
-TYPICAL = """a1 “ " ( ) - AND OR NOT speaker: date: 2024.. * : – x:y O'B é İ ß and/or // http://x .. ½ & _"""
+TYPICAL = """NEAR/5 near/ £1.5m 45(2) section 106 ~5
+a1 “ " ( ) - AND OR NOT speaker: date: 2024.. * : – x:y O'B é İ ß and/or // http://x .. ½ & _"""
 PIECES = st.sampled_from([*TYPICAL.split(), " ", "  ", "\u0301", "\x00"])
 TYPED = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join), st.lists(PIECES, max_size=20).map(" ".join))
 
@@ -168,7 +203,10 @@ def test_any_text_is_read_or_refused_and_a_tree_written_out_reads_the_same(text:
 
 NAMES = st.sampled_from(["speaker", "mover", "outcome", "item"])
 WORDS = st.sampled_from([A, B, Prefix("plan"), Phrase("a1 b1")])
-LEAVES = st.one_of(WORDS, st.builds(FieldClause, NAMES, WORDS))
+CLOSE = st.one_of(WORDS, st.lists(WORDS, min_size=2, max_size=3).map(lambda nodes: Or(tuple(nodes))))
+NEARS = st.builds(Near, CLOSE, CLOSE, st.integers(0, 100))
+INSIDE = st.one_of(WORDS, NEARS)
+LEAVES = st.one_of(INSIDE, st.builds(FieldClause, NAMES, INSIDE))
 TREES = st.recursive(
     LEAVES,
     lambda below: st.one_of(

@@ -19,6 +19,10 @@ from indexer.search.dates import DateError, date_range, date_span
         ("2023-2", date(2023, 2, 1), date(2023, 2, 28)),
         ("2024-03-14", date(2024, 3, 14), date(2024, 3, 14)),
         ("14/3/2024", date(2024, 3, 14), date(2024, 3, 14)),
+        ("14 March 2024", date(2024, 3, 14), date(2024, 3, 14)),
+        ("1st Sept. 2023", date(2023, 9, 1), date(2023, 9, 1)),
+        ("february 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2011-12", date(2011, 12, 1), date(2011, 12, 31)),
         (" 14.03.2024 ", date(2024, 3, 14), date(2024, 3, 14)),
     ],
 )
@@ -31,6 +35,7 @@ def test_a_span_runs_from_its_first_to_its_last_day(words: str, first: date, las
     [
         ("2019..2021", (date(2019, 1, 1), date(2021, 12, 31))),
         ("2020-03..", (date(2020, 3, 1), None)),
+        ("March 2023..14 April 2024", (date(2023, 3, 1), date(2024, 4, 14))),
         ("..2020-03", (None, date(2020, 3, 31))),
         ("2020", (date(2020, 1, 1), date(2020, 12, 31))),
     ],
@@ -40,10 +45,37 @@ def test_a_range_may_be_open_at_either_end(words: str, expected: tuple[date | No
 
 
 @pytest.mark.parametrize(
-    "words", ["", "..", "soon", "2024-13", "2023-02-29", "31/4/2024", "24", "2021..2020", "0000", "٢٠٢٤"]
+    "words",
+    [
+        "",
+        "..",
+        "soon",
+        "2024-13",
+        "2024-00",
+        "2024-0-1",
+        "2023-02-29",
+        "31/4/2024",
+        "0 March 2024",
+        "32 March 2024",
+        "Marchy 2024",
+        "24",
+        "2021..2020",
+        "0000",
+        "٢٠٢٤",
+        "99999",
+        "2023/24",
+        "2023-24",
+        "1999/00",
+    ],
 )
 def test_what_is_no_date_is_answered_with_a_sentence_that_names_it(words: str) -> None:
     with pytest.raises(DateError, match=r"give|put"):
+        date_range(words)
+
+
+@pytest.mark.parametrize(("words", "instead"), [("2023/24", "2023-04..2024-03"), ("1999-00", "1999-04..2000-03")])
+def test_a_municipal_year_is_answered_with_the_range_to_ask_for(words: str, instead: str) -> None:
+    with pytest.raises(DateError, match=instead):
         date_range(words)
 
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_abbr, month_name, monthrange
 from datetime import date
 
-FORMS = "a year (2024), a month (2024-03), a day (2024-03-14 or 14/3/2024), or a range (2024-01..2024-06)"
+FORMS = (
+    "a year (2024), a month (2024-03), a day (2024-03-14, 14/3/2024 or in quotation marks 14 March 2024), "
+    "or a range (2024-01..2024-06)"
+)
 
 # "2024", "2024-03", "2024-03-14"
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 # "14/3/2024", "14-3-2024", "14.3.2024"
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
+
+# "14 March 2024", "14th Mar 2024", "March 2024"
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]+)\.?,? (\d{4})\Z", re.ASCII | re.IGNORECASE)
+# "2023/24", "2023-24"
+_TWO_YEARS = re.compile(r"(\d{2})(\d{2})[/-](\d{2})\Z", re.ASCII)
+_MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
+_MONTHS["sept"] = 9
 
 
 class DateError(ValueError):
@@ -20,19 +30,35 @@ class DateError(ValueError):
 
 def date_span(words: str) -> tuple[date, date]:
     """The first and last day of a year, a month or a day; raises DateError."""
-    text = words.strip()
-    if match := _DAY_FIRST.match(text):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := _ISO.match(text):
-        year, month, day = (int(part) if part else 0 for part in match.groups())
-    else:
-        raise DateError(f"“{words}” is not a date that can be read here: give {FORMS}.")
+    year, month, day = _parts(words)
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
         last_month = month or 12
         return first, date(year, last_month, day or monthrange(year, last_month)[1])
     except ValueError as error:
         raise DateError(f"There is no such day as “{words}”: give {FORMS}.") from error
+
+
+def _parts(words: str) -> tuple[int, int | None, int | None]:
+    """Year, month and day, None for what is not said; raises DateError."""
+    text = " ".join(words.split())
+    if match := _DAY_FIRST.match(text):
+        return int(match[3]), int(match[2]), int(match[1])
+    if (match := _NAMED.match(text)) and match[2].lower() in _MONTHS:
+        return int(match[3]), _MONTHS[match[2].lower()], int(match[1]) if match[1] else None
+    if (match := _TWO_YEARS.match(text)) and _is_of_two_years(match):
+        first = int(match[1] + match[2])
+        raise DateError(f"“{words}” is of two years: give a range, as in {first}-04..{first + 1}-03.")
+    if match := _ISO.match(text):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return year or 0, month, day
+    raise DateError(f"“{words}” is not a date that can be read here: give {FORMS}.")
+
+
+def _is_of_two_years(match: re.Match[str]) -> bool:
+    """Whether it is as "2023/24" and "2023-24" are; "2011-12" is a month."""
+    following = int(match[3])
+    return following == (int(match[2]) + 1) % 100 and (match[0][4] == "/" or not 1 <= following <= 12)
 
 
 def date_range(words: str) -> tuple[date | None, date | None]:

@@ -67,17 +67,21 @@ class _Reader:
 
     def _entry(self, start: int, end: int) -> bool:
         match = p.DECLARER_LINE.match(self._text, start, end) or self._surname_alone(start, end)
-        names = listed(match.group("who")) if match else ()
-        if not (match and names):
+        if match is None:
             return False
         said = next(iter(p.DECLARED.finditer(self._text, start, end)), None)
+        told_of = said and said.start() < match.end("who")
+        names = _names(self._text[start : said.start()].strip()) if said and told_of else listed(match.group("who"))
+        if not names:
+            return False
         told = details(self._text[said.start() if said else match.end() : end], listed=said is None)
         self._add(names, told, (start, end), match.re)
         return True
 
     def _surname_alone(self, start: int, end: int) -> re.Match[str] | None:
         """A line of a list whose names have no title: "Ash - Member of the club"."""
-        match = p.BARE_DECLARER.match(self._text, start, end) if self._bare else None
+        head = p.BARE_OPEN.match(self._text, start, end)
+        match = p.BARE_DECLARER.match(self._text, start, end) if self._bare and not head else None
         words = [word for word in match.group("who").split() if len(word) > 1 and "." not in word] if match else []
         return match if words and not p.NOT_A_NAME.search(" ".join(words)) else None
 

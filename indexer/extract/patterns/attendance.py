@@ -250,8 +250,10 @@ STAYED = re.compile(
     r"|\bparticipated in\b|\bspoke and voted\b|\bni (?:adawodd|adawsant)\b|\barhosodd\b",
     ANY_CASE,
 )
-# "Mr Ash, having", "Mrs Poe, who had": the declarer’s own clause that ends before the verb
-HAVING = re.compile(r",?\s(?:having|who\s(?:had|has|also)|whom)(?:\s(?:previously|earlier|already))?$")
+# "Mr Ash, having", "Mrs Poe, who had", "Mr Ash and Mrs Poe each": what stands between the declarer and the verb
+HAVING = re.compile(
+    r",?\s(?:each|both|all|also|then|having|who\s(?:had|has|also)|whom)(?:\s(?:previously|earlier|already))?$"
+)
 # the words that lead to the next declarer of one sentence: ", and Councillor Bell"
 NEXT_DECLARER = re.compile(r"(?:[,;]\s(?:and\s|while\s|whilst\s)?|\sand\s)[^,;]{3,100}$")
 # what parts the columns and dashes of a line in a list of declarations: " – ", " | ", ": ", " - "

@@ -198,6 +198,20 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
             "Councillor Ash asked about buses.\n(a) the plan be approved;\n(b) the Clerk be asked to reply.",
             ["the plan be approved;", "the Clerk be asked to reply."],
         ),
+        ("RESOLVED:\nI. That it be noted;\nII. That it be paid.", ["That it be noted;", "That it be paid."]),
+        ("RESOLVED:\n(1). That it be noted;\n(2). That it be paid.", ["That it be noted;", "That it be paid."]),
+        ("RESOLVED: i) that it be noted; ii) that it be paid.", ["that it be noted;", "that it be paid."]),
+        ("RESOLVED to:\n* note the plan;\n* pay the fee.", ["note the plan;", "pay the fee."]),
+        ("RESOLVED:\nNote the plan.\nApprove the cost.", ["Note the plan.", "Approve the cost."]),
+        ("RESOLVED that:\nthe plan be noted;\nthe fee be paid.", ["the plan be noted;", "the fee be paid."]),
+        (
+            "The Leader spoke.\nThat the Committee:\n\nThe plan be noted;\n\nThe cost be approved.",
+            ["The plan be noted;", "The cost be approved."],
+        ),
+        (
+            "Decision:\n• That the plan be noted.\n• That the cost be approved.",
+            ["That the plan be noted.", "That the cost be approved."],
+        ),
         (
             "The application was refused for the following reasons:\n1. It was tall.\n2. It was wide.",
             ["It was tall.", "It was wide."],
@@ -213,6 +227,9 @@ def test_limbs_are_the_points_of_a_decision_without_their_markers(text: str, exp
     ("text", "operative"),
     [
         ("RESOLVED that the plan be approved.\nReasons for decision\nTo save money.", "the plan be approved."),
+        ("RESOLVED that the plan be approved. N.B. Mr Ash abstained.", "the plan be approved."),
+        ("RESOLVED that the plan be approved. The vote was unanimous.", "the plan be approved."),
+        ("RESOLVED that the plan be approved. Date of next meeting: 4 May", "the plan be approved."),
         ("RESOLVED that the plan be approved.\nCouncillor Ash thanked everyone.", "the plan be approved."),
         ("RESOLVED that the plan be approved.Exempt Items(open access)", "the plan be approved."),
         ("RESOLVED that the plan be approved.\nVoting: For 4, Against 3", "the plan be approved."),

@@ -43,7 +43,17 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
     )
     if not markers and len(paragraphs) > 1 and begins:
         return tuple(trim(text, block.body, min(block.end, end)) for block in paragraphs)
+    if not markers and (begins or "\n" in text[max(0, start - 4) : start]):
+        return _lines(text, start, end)
     return ()
+
+
+def _lines(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The points of a list without markers whose lines end in ";"; none where there is but one."""
+    ends = [match.end() for match in p.LINE_POINT.finditer(text, start, end)]
+    points = [trim(text, at, stop) for at, stop in zip([start, *ends], [*ends, end], strict=True)]
+    points = [point for point in points if point[0] < point[1]]
+    return tuple(points) if len(points) > 1 else ()
 
 
 def _opens(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ WHOLE = (
     p.ASSENT,
 )
 """What a whole sentence decides."""
+LISTED = 120  # characters of a list in which its first verb shows that it decides
 
 
 def plain(drafter: Drafter) -> Iterator[Draft]:
@@ -81,17 +82,32 @@ def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
     opens = start == block.body and (block is drafter.blocks[0] or _opens_points(drafter, block))
     if opens and _is_subjunctive(text, start, end):
         return block.start, block.start, "", p.SUBJUNCTIVE
-    listed = p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + 120)
-    if listed or (bare and p.DECISION_VERB.search(text, start, end)):
-        return start, start, "", p.BARE_THAT
-    return None
+    return _bare(drafter, block, start, end) if bare else None
+
+
+def _bare(drafter: Drafter, block: Block, start: int, end: int) -> Lead | None:
+    """What a bare "That …" decides: itself, or the list below "That Cabinet:"."""
+    text = drafter.text
+    if p.BARE_BODY.match(text, start, end) and p.DECISION_VERB.search(text, end, end + LISTED):
+        return start, end, text[start:end], p.BARE_BODY
+    if not p.DECISION_VERB.search(text, start, end):
+        return None
+    begins = block.start if start == block.body and _is_first(drafter, block) else start
+    return begins, begins, "", p.BARE_THAT
+
+
+def _is_first(drafter: Drafter, block: Block) -> bool:
+    """Whether a paragraph is the first of two points at least."""
+    index = drafter.index_at(block.start)
+    if block.marker is None or ordinal(block.marker) > 1 or index + 1 >= len(drafter.blocks):
+        return False
+    return drafter.blocks[index + 1].style == block.style
 
 
 def _opens_points(drafter: Drafter, block: Block) -> bool:
-    """Whether a paragraph is the first of two points at least, under nothing that says whose they are."""
-    index = drafter.index_at(block.start)
-    before, after = drafter.blocks[max(0, index - 1)], drafter.blocks[min(index + 1, len(drafter.blocks) - 1)]
-    if block.marker is None or ordinal(block.marker) != 1 or after.style != block.style or after is block:
+    """Whether a paragraph is the first of two numbered points, under nothing that says whose they are."""
+    before = drafter.blocks[max(0, drafter.index_at(block.start) - 1)]
+    if not _is_first(drafter, block) or ordinal(block.marker or "") == 0:
         return False
     return (
         drafter.text[before.end - 1] not in ":–—-" or p.HEADING.match(drafter.text, before.body, before.end) is not None

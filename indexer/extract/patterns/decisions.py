@@ -114,7 +114,7 @@ ENDS_DECISION = re.compile(
     r"[(\[]?(?:(?:(?:On|Upon|After|When)\s(?:it\s)?(?:being|was|having been)\s|[Bb]eing\s)?[Pp]ut\sto\s"
     r"(?:the|a)\s(?:vote|meeting)|On a (?:show|vote)|There voted|There was no second"
     r"|Reasons?\b(?!able)|REASONS?\b|Alternative|Other options|Options considered|Voting\b"
-    r"|VOTING|Votes?\b|Recorded [Vv]ot|Note:|NOTE:|\*|For\s?[(:–-]|FOR\b|Against\s?[(:–-]"
+    r"|VOTING|Votes?\b|Recorded [Vv]ot|Note:|NOTE:|\*(?=[^\s*])|\*\*|For\s?[(:–-]|FOR\b|Against\s?[(:–-]"
     r"|In [Ff]avour\b|[Pp]rop(?:osed|\.)?:?\s(?:by|and|C(?:llr|ouncillor)|M(?:r|s|rs)\b)|Proposed:"
     r"|Moved (?:by|and)|MOVED|Seconded"
     r"|Proposer|Mover|The meeting (?:closed|ended|finished|concluded|adjourned|started|was)"
@@ -129,8 +129,14 @@ ENDS_DECISION = re.compile(
     r"|Declarations?\sof\b|Dissent|Conflicts?\sof\b"
     r"|Lead [Oo]fficer|Decision [Mm]aker|Wards? affected|Implementation|Eligible for)"
 )
-# an unmarked paragraph that goes on with a decision: "That the", "To approve"
-MORE_OPERATIVE = re.compile(r"[“\"]?(?:That|THAT|To|TO|And|AND|And that|Y dylid)\s")
+# an unmarked paragraph that goes on with a decision: "That the", "To approve", "Notes the report"
+MORE_OPERATIVE = re.compile(
+    r"[“\"]?(?:(?:That|THAT|To|TO|And|AND|And that|Y dylid)\s|(?:Note|Approve|Agree|Endorse|Recommend|Delegate"
+    r"|Authorise|Adopt|Receive|Refer|Confirm|Support|Request|Instruct|Appoint|Accept|Welcome|Ask)s?\s(?:the|that|to|an?|its|all|any"
+    r"|this|these|of|with|authority|officers|[Cc]ouncil|[Cc]abinet)\b)"
+)
+# "the report be noted;", "the fee be paid; and": the end of a line that is a point of a list without markers
+LINE_POINT = re.compile(r";(?:\s(?:and|or))?[ \t]*(?:\n\s*|$)")
 # "that:", "to –", "; and", "the": a decision that goes on
 GOES_ON = re.compile(r"(?:[:;,–—-]|\b(?:and|or|that|to|the|of|by|for|following)|[:;,.]\s?[-–—])\s*$", ANY_CASE)
 # "resolves:", "that:-", "to –": a decision whose list is to come

@@ -8,12 +8,13 @@ import re
 # "B: Notes the plan": at the start of a line; group 1 is the marker without the space after
 LINE_MARKER = re.compile(
     r"[ \t\u00a0]{0,20}("
-    r"[•·▪●◦‣∙*\uf0b7\uf0a7]|[-–—](?=[ \t\u00a0])|o(?=[ \t\u00a0]{1,20}[A-Z])"
+    r"[•·▪●◦‣∙*\uf0b7\uf0a7]|[-–—](?=[ \t\u00a0])|o(?=[ \t\u00a0]{1,20}(?:[A-Z]|(?:the|that|to)\s))"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=[ \t\u00a0])"
-    r"|\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivx]{1,5})\)"
-    r"|(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})\)"
+    r"|\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivx]{1,5}|[IVX]{1,5})\)\.?"
+    r"|(?:\d{1,3}\.?|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})\)"
     r"|\d{1,3}\.(?!\d)|(?:[a-z]|[ivx]{2,5})\.(?=[ \t\u00a0]|[A-Z])"
-    r"|[A-H]\.(?=[ \t\u00a0]{1,4}(?:That|To|It|The|This|[A-Z][a-z]{2,14}\s(?:that|the|an?|its|all|any|for|of|with"
+    r"|(?:[A-H]|[IVX]{1,4})\.(?=[ \t\u00a0]{1,4}(?:That|To|It|The|This|Officers|Councillors?|Cllr|[a-z]{3,14}"
+    r"|[A-Z][a-z]{2,14}\s(?:that|the|an?|its|all|any|for|of|with"
     r"|this|these|delegated|authority|officers))\s)"
     r"|[A-H]:(?=[ \t\u00a0]{1,10}[A-Z][a-z]{2,13}s\s(?:that|the|an?|its|all|any|officers|delegated|authority)\s)"
     r")[ \t\u00a0]{0,40}(?:\|[ \t]{1,10})?"
@@ -32,8 +33,8 @@ DOTTED_MARKER = re.compile(r"[.;:,?!)”’\"][ ]?(?:(?:and|or)[ ]?)?(?:\d{1,2}|
 DASH_MARKER = re.compile(r"-[A-Z][a-z]")
 # "… be noted; and (b) that", "That (i) the": a list marker inside a sentence, spaces kept
 INLINE_MARKER = re.compile(
-    r"(?:(?<=^)|(?<=[\s;:,.–—-])|(?<=[\s;,]and)|(?<=[\s;,]or))(\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)"
-    r"|(?:\d{1,2}|[a-hA-H]|[ivx]{2,4})\)|\d{1,2}\.(?=\s)"
+    r"(?:(?<=^)|(?<=[\s;:,.–—-])|(?<=[\s;,]and)|(?<=[\s;,]or))(\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})\)\.?"
+    r"|(?:\d{1,2}\.?|[a-hA-H]|[ivx]{1,4})\)|\d{1,2}\.(?=\s)"
     r"|(?:[a-h]|[ivx]{1,4})\.(?=\s+[A-Z]|[A-Z])|•)(?=[\s\u00a0]{0,10}[A-Za-z“‘£\d])"
 )
 # the full stop, and what closes with it, after which a sentence may end: ". The", '.” He', "?1."; glued: "item.The"

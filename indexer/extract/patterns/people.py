@@ -187,8 +187,12 @@ ENTRY_END = re.compile(
     r"\s*(?:$|[(\[:.–—-]|\d|(?:MBE|OBE|CBE|BEM|JP|MP)\b|who\b|for\b|as\b|had\b|whom?\b|with\b|in\b"
     r"|due\b|substitut|was\b|were\b|being\b|to\b|on\b|from\b|of\b|at\b|declared\b|requested\b)"
 )
-# " who asked", " which he": a role goes no further than this
-ROLE_STOP = re.compile(r"\s(?:who|which|that|whose)\b.*$")
+# " who asked", " which he", " for her work": a role goes no further than this
+ROLE_STOP = re.compile(
+    r"\s(?:who|which|that|whose)\b.*$"
+    r"|\s(?:for|in|on|at|to|with|from|of|about)\s(?:his|her|their|its|this|that|these|those|it|them|him|what|how"
+    r"|why)\b.*$"
+)
 # "would", "was", "said": what no role contains: a verb, a pronoun
 NO_ROLE = re.compile(
     rf"\b(?:would|was|were|had|has|have|is|are|will|could|should|be|been|invited|put|called|attended"

@@ -51,7 +51,8 @@ SPOKEN_BY = re.compile(
     r"|addressed|updated|asked|made|given|raised|expressed|provided|delivered|welcomed|outlined"
     r"|summarised|thanked|informed|advised|reminded|assured|echoed|explained"
     r"|reported|highlighted|paid|voiced|posed|put|clarified|shown|taken through|led through|briefed"
-    r"|told|queried|questioned|suggested)"
+    r"|told|queried|questioned|suggested|commented|noted|stated|said|confirmed|observed|remarked|mentioned"
+    r"|pointed out|acknowledged|emphasi[sz]ed|stressed|requested)"
     r"(?:\s[^.;:,]{1,100}?)??\sby\s(?P<who>[^;]{3,300})"
 )
 # "The Committee heard from Mr Ash, an objector", "received a presentation from the Director"
@@ -169,6 +170,8 @@ IMPERSONAL = re.compile(
     r"|recogni[sz]ed|outlined|circulated|remarked|mentioned|accepted|thanked|informed|welcomed|sought"
     r"|put|held|invited|declared|read|presented|introduced|understood)\b"
 )
+# "It was commented by", "It was also noted": where no subject of the sentence speaks, whoever is named later
+IT_WAS = re.compile(r"It (?:was|had been) (?:(?:also|then|further|generally) )?[a-z]{2,15}ed\b")
 # "The following points were raised:", "Points raised included:", "There was a discussion", "A discussion took place"
 OPENED_BY_NOBODY = re.compile(
     r"(?:[^.;]{0,160},\s)?(?:(?:[Tt]he|[Aa]mong(?:st)?)\s(?:following|main|key|principal|ensuing)\b"
@@ -223,7 +226,9 @@ CLAUSE_START = re.compile(r"[,.?!][”\"’]\s|[,;:)]\s(?:and\s|but\s|that\s)?|\
 INVITED = re.compile(r"invited$")
 # "With great sadness the Chairman": an opening without a comma
 PREPOSITION = re.compile(
-    r"(?:It was with|With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior)\b"
+    r"(?:It was with|With|On|In|At|Following|During|After|As|Upon|For|Having|To|From|Under|By|Before|Prior|Whilst"
+    r"|While|Although|Though"
+    r"|Speaking|Responding|Replying|Referring|Turning|Representing|Continuing|Summing|Further)\b"
 )
 # " the Chairman", " Councillor Ash": where the subject may stand behind such an opening
 LATE_SUBJECT = re.compile(rf"(?<=\s)(?:the\s(?=[A-Z])|(?={_TITLE}\s[A-Z]))")

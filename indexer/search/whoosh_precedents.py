@@ -121,6 +121,8 @@ class PrecedentFinder:
         return chosen(Term(word, weight(self._holding(word), self._number)) for word in likely)
 
     def _frequency(self, word: str) -> int:
+        if word not in self._vocabulary:
+            return 0
         return self._postings.frequency("resolution", word) or self._postings.frequency("item", word)
 
     def _holding(self, word: AskedWord) -> int:

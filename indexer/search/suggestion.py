@@ -77,7 +77,7 @@ def _others(tree: Node, found: int, spelling: Spelling) -> Iterator[Node]:
         yield from respellings(tree, {word: better}, len(better))
     if isinstance(tree, And):
         yield from _in_titles(tree)
-        yield from _shorter(tree, {} if found else {word.word: _weight(frequency[word]) for word in words})
+        yield from _shorter(tree, {word.word: _weight(frequency[word]) for word in words}, found)
 
 
 def _is_common(word: Spoken, other: str, frequency: int, spelling: Spelling) -> bool:
@@ -101,14 +101,18 @@ def _is_of(node: Node, field: str) -> TypeGuard[FieldClause]:
     return isinstance(node, FieldClause) and node.field == field
 
 
-def _shorter(tree: And, weights: Mapping[str, float]) -> Iterator[Node]:
-    """The search without its little words, then without one, two or three of ``weights`` too, least telling first."""
+def _shorter(tree: And, weights: Mapping[str, float], found: int) -> Iterator[Node]:
+    """The search without its little words, then without one, two or three of the others too, least telling first.
+
+    A search that does find something loses none of two words, and one of more at the most.
+    """
     bare = [node for node in tree.nodes if isinstance(node, Word)]
     little = [node for node in bare if node.text in LITTLE]
     if 0 < len(little) < len(tree.nodes):
         yield _without(tree, little)
     told = {node: weights[node.text] for node in bare if node.text in weights and node not in little}
-    ways = (way for number in (1, 2, 3) for way in combinations(list(told)[:WORDS], number))
+    numbers = (1, 2, 3) if not found else (1,) if len(told) > 2 else ()
+    ways = (way for number in numbers for way in combinations(list(told)[:WORDS], number))
     lost = {way: sum(told[node] for node in way) for way in ways}
     spared = [way for way in lost if lost[way] <= SPARED * sum(told.values())]
     for way in nsmallest(TRIES, spared, key=lost.__getitem__):

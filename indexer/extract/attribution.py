@@ -54,7 +54,7 @@ def _read(text: str, start: int, end: int) -> Iterator[Turn]:
     if (asked := p.ASKED_BY.match(text, start, end)) and (who := parties(asked.group("who") or asked.group("who2"))):
         yield Turn(who, start, p.ASKED_BY)
         start = asked.end()
-    first = None if p.IT_WAS.match(text, start, end) else _first_speaker(text, start, end)
+    first = None if p.IT_WAS_SAID.match(text, start, end) else _first_speaker(text, start, end)
     if first is None:
         yield from _without_saying(text, start, end)
         return

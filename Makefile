@@ -18,7 +18,7 @@ help:
 	@echo "make run COUNCIL=https://…  the same for a council's own site (SINCE=2024-01-01 for the latest only)"
 	@echo "make test                   everything that must hold: checks, tests, browser tests"
 	@echo "make check                  lint, types and import contracts alone"
-	@echo "make bench                  measure what is claimed about speed"
+	@echo "make bench                  measure what is claimed about speed and ranking"
 	@echo "make clean                  remove what can be made again; never the archive"
 
 # A council that is indexed already is served at once; one whose crawl fails is served as far as it is held.

@@ -12,8 +12,8 @@ from indexer.search.document import MeetingDocument
 from indexer.search.engine import SearchEngine, open_engine, open_writer
 from indexer.search.precedents import BOILERPLATE, UNKNOWN, UNLIKE, Precedents, Source, source_of
 from indexer.search.query import Query
-from indexer.search.threads import Link, LinkKind, Thread
-from tests.related_corpus import PRECEDENTS, THREADS
+from indexer.search.threads import Link, LinkKind, Thread, thread
+from tests.related_corpus import PRECEDENTS, THREADS, Shelf
 
 DRAFT = "This Council resolves that libraries be open on Sundays"
 
@@ -153,6 +153,11 @@ class RelatedContract:
     def test_where_two_minutes_could_be_meant_neither_is(self, followed: SearchEngine) -> None:
         assert _thread(followed, "tarn/43").is_alone
         assert _thread(followed, "tarn/53").is_alone
+
+    def test_every_thread_is_the_one_that_plain_python_finds(self, followed: SearchEngine) -> None:
+        items = [each for held in THREADS for each in held.items]
+        for each in items:
+            assert _thread(followed, each.id) == thread(each, Shelf(items)), each.id
 
     def test_there_is_no_thread_of_what_is_not_held(self, followed: SearchEngine) -> None:
         assert followed.thread("tarn/nothing") is None

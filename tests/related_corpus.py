@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from indexer.search.business import DeferralDocument, ReferralDocument
 from indexer.search.document import CitationDocument, ItemDocument, MeetingDocument, PaperDocument
+from indexer.search.linking import link_keys
+from indexer.search.threads import Carried
 from tests.engine_corpus import ADA, item, meeting
 
 NOTED = ("That the report be noted", ("noted",), None, None)
@@ -133,3 +137,21 @@ THREADS: tuple[MeetingDocument, ...] = (
         bare(64, "Letters", "Read", papers=(GUIDE,)),
     ),
 )  # fmt: skip
+
+
+class Shelf:
+    """What an engine has to answer for its items to be followed, in plain Python."""
+
+    def __init__(self, items: Iterable[ItemDocument]) -> None:
+        self._items = tuple(items)
+
+    def carrying(self, key: str, first: date | None, last: date | None, limit: int) -> Carried:
+        """The items with a key, within days; an undated one is on no day."""
+        found = [each for each in self._items if key in link_keys(each) and _is_within(each.date, first, last)]
+        return Carried(len(found), tuple(found) if len(found) <= limit else ())
+
+
+def _is_within(day: str | None, first: date | None, last: date | None) -> bool:
+    if day is None:
+        return first is None and last is None
+    return (first is None or first.isoformat() <= day) and (last is None or day <= last.isoformat())

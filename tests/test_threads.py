@@ -17,10 +17,11 @@ from indexer.documents import Publisher, to_document
 from indexer.extract import find
 from indexer.extract.references import find_receivers, find_references, is_call_in
 from indexer.records import Item, Meeting, Resolution
-from indexer.search.document import PaperDocument
+from indexer.search.document import ItemDocument, PaperDocument
 from indexer.search.linking import link_keys, matters, paper_key
-from indexer.search.threads import is_body
-from tests.related_corpus import THREADS, application, bare
+from indexer.search.threads import is_body, thread
+from indexer.search.threads_answer import not_followed
+from tests.related_corpus import THREADS, Shelf, application, bare
 from webui import create_app
 
 
@@ -167,6 +168,51 @@ def test_an_item_is_found_by_its_number_its_papers_and_its_matter() -> None:
         citations=(application("21/01234/FUL"), application("21 / 01234 / FUL")),
     )  # fmt: skip
     assert [key.partition(" ")[0] for key in link_keys(held)] == ["minute", "application", "paper", "title"]
+
+
+# How far
+
+
+def chain(length: int) -> list[ItemDocument]:
+    """Items each of which shares an application with the next."""
+    return [
+        bare(number, "Heard", "Heard", citations=(application(f"21/{number:05}"), application(f"21/{number + 1:05}")))
+        for number in range(1, length + 1)
+    ]
+
+
+def test_a_matter_is_followed_four_links_far_both_ways() -> None:
+    items = chain(20)
+    found = thread(items[9], Shelf(items))
+    assert sorted(int(step.document.id[5:]) for step in found.steps) == list(range(6, 15))
+    assert {step.distance for step in found.steps} == {0, 1, 2, 3, 4}
+
+
+def test_a_list_of_many_matters_is_shown_and_not_followed() -> None:
+    items = chain(3)
+    many = bare(99, "List", "Heard", citations=tuple(application(f"21/{number:05}") for number in range(3, 30)))
+    beyond = bare(98, "Beyond", "Heard", citations=(application("21/00029"),))
+    found = thread(items[2], Shelf([*items, many, beyond]))
+    assert {step.document.id for step in found.steps} == {"tarn/1", "tarn/2", "tarn/3", "tarn/99"}
+
+
+def test_what_a_great_many_items_have_is_no_thread() -> None:
+    same = [bare(number, "Heard", "Heard", citations=(application("21/00001"),)) for number in range(500)]
+    found = thread(same[0], Shelf(same))
+    assert found.is_alone
+    assert [(each.words, each.items) for each in found.unfollowed] == [("21/00001", 500)]
+
+
+def test_a_great_matter_is_cut_and_says_so() -> None:
+    here = bare(1, "Heard", "Heard", citations=(application("21/00001"), application("21/00002")))
+    others = [
+        bare(100 * which + number, "Heard", "Heard", citations=(application(f"21/{which:05}"),))
+        for which in (1, 2)
+        for number in range(24)
+    ]
+    found = thread(here, Shelf([here, *others]))
+    assert (len(found.steps), found.cut) == (40, True)
+    assert list(not_followed(found)) == ["Only the 40 nearest items are shown."]
 
 
 # Pages

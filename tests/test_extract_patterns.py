@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -34,3 +36,15 @@ def test_alternatives_put_together_by_letter_mean_the_same(words: str) -> None:
         plain, put = re.fullmatch(alternatives, text), re.fullmatch(grouped(alternatives), text)
         assert (plain and plain.group()) == (put and put.group())
     assert re.match(grouped(words), words.replace("(?:ed|es)", "ed").replace("(?:a|b)", "a"))
+
+
+def test_no_two_patterns_of_the_package_have_one_name() -> None:
+    modules = (each for each in vars(patterns).values() if isinstance(each, ModuleType))
+    names = [
+        name
+        for module in modules
+        for name in re.findall(r"^([A-Z_]+) = ", Path(module.__file__ or "").read_text("utf-8"), re.MULTILINE)
+        if not name.startswith("_")
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+    assert "SAY" in names

@@ -187,7 +187,7 @@ def _also_says(text: str, start: int, end: int, who: tuple[Party, ...]) -> bool:
 def _is_speech(text: str, start: int, stop: int, end: int) -> bool:
     if text[stop - 1] == "s" and p.NOUN_NOT_VERB.match(text, start, end):
         return False
-    if p.CONSIDERS.match(text, start, end) or p.DECIDES.match(text, max(0, start - len("has ")), end):
+    if p.CONSIDERS.match(text, start, end) or p.HAS_DECIDED.match(text, max(0, start - len("has ")), end):
         return False
     if text.startswith("agreed", start) and p.AGREED_ORDER.match(text, stop, end):
         return False

@@ -29,7 +29,7 @@ CONSIDERS = re.compile(
     r"|recommendations?|representations?|options?)\b"
 )
 # "has agreed to:", "has approved": what one who decides alone has decided
-DECIDES = re.compile(r"\bhas\s(?:agreed\s(?:to\s?:|that\b|the\b)|(?:approved|decided|noted|endorsed|considered)\b)")
+HAS_DECIDED = re.compile(r"\bhas\s(?:agreed\s(?:to\s?:|that\b|the\b)|(?:approved|decided|noted|endorsed|considered)\b)")
 # "agreed to take this item as urgent": how a meeting is run, and no speech
 AGREED_ORDER = re.compile(
     r"\s(?:to|that)\s[^.;]{0,60}?\b(?:take|taken|accept|admit|admitted|vary|varied|bring|brought|consider|considered"

@@ -322,3 +322,46 @@ def test_apologies_in_other_words(text: str, names: tuple[str, ...]) -> None:
 )
 def test_what_stands_under_apologies_is_of_those_who_are_absent(text: str, names: tuple[str, ...]) -> None:
     assert find(text, "Apologies for Absence").apologies == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Substitutes: Councillor Bell for Councillor Ash; Councillor Dunn for Councillor Cole.",
+        "Councillor Bell would be substituting for Councillor Ash\nCouncillor Dunn was a substitute for Councillor Cole",
+    ],
+)
+def test_each_of_several_substitutes_has_a_member_of_one_s_own(text: str) -> None:
+    assert [(each.name, each.absent) for each in find(text).substitutes] == [(BELL, ASH), ("Councillor Dunn", COLE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fate", "until", "reason"),
+    [
+        ("The matter was held over until the June meeting.", "deferred", "the June meeting", None),
+        ("The application had been withdrawn prior to the meeting.", "withdrawn", None, None),
+        (
+            "The item was deferred to the meeting on 4 May in order that advice could be had.",
+            "deferred",
+            "the meeting on 4 May",
+            "in order that advice could be had",
+        ),
+    ],
+)
+def test_to_when_and_why_business_waits(text: str, fate: str, until: str | None, reason: str | None) -> None:
+    (found,) = find(text).deferrals
+    assert (found.fate, found.until, found.reason) == (fate, until, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "receiver"),
+    [
+        ("The motion stood referred without debate to the Policy Committee.", None, "Policy Committee"),
+        ("The matter was remitted to the Planning Committee.", None, "Planning Committee"),
+        ("The decision was called in and referred back to the Cabinet.", None, "Cabinet"),
+        ("Council on 4 May referred the motion to this Committee.", "Council", None),
+    ],
+)
+def test_a_referral_in_other_words(text: str, sender: str | None, receiver: str | None) -> None:
+    (found,) = find(text).referrals
+    assert (found.sender, found.receiver) == (sender, receiver)

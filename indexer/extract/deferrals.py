@@ -10,7 +10,7 @@ from indexer.extract.prose import Block, mentions, sentences, squeeze
 from indexer.records import Deferral
 
 LONGEST_SENTENCE = 2000
-FATES = {"def": "deferred", "pos": "postponed", "wit": "withdrawn", "adj": "adjourned"}
+FATES = {"def": "deferred", "hel": "deferred", "pos": "postponed", "wit": "withdrawn", "adj": "adjourned"}
 
 
 def find_deferrals(text: str, blocks: Sequence[Block]) -> tuple[Deferral, ...]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from indexer.extract import patterns as p
-from indexer.extract.prose import mentions, squeeze
+from indexer.extract.prose import around, mentions, squeeze
 from indexer.records import Referral
+
+NEAR = 160  # characters round "referred" in which the two bodies stand
 
 
 def find_referrals(text: str) -> tuple[Referral, ...]:
@@ -21,8 +23,10 @@ def find_referrals(text: str) -> tuple[Referral, ...]:
 
 
 def _all(text: str) -> Iterator[Referral]:
-    for pattern in (p.REFERRED_TO, p.REFERS, p.REFERRAL_FROM):
-        for match in pattern.finditer(text):
+    near = [(p.BODY_REFERRED, *span) for span in around(text, p.BODY_REFERRING, NEAR, NEAR)]
+    anywhere = [(pattern, 0, len(text)) for pattern in (p.REFERRED_TO, p.REFERS, p.REFERRAL_FROM)]
+    for pattern, start, end in (*anywhere, *near):
+        for match in pattern.finditer(text, start, end):
             if not p.SPOKEN_OF.match(text, match.end()):
                 yield _read(match)
 

@@ -24,7 +24,11 @@ def find_substitutes(text: str, blocks: Sequence[Block]) -> tuple[Substitute, ..
 
 
 def _in_block(text: str, block: Block) -> Iterator[Substitute]:
-    for match in p.SUBSTITUTE_FOR.finditer(text, block.body, block.end):
+    head = p.SUBSTITUTES_HEAD.search(text, block.body, block.end)
+    pairs = p.SUBSTITUTE_PAIR.finditer(text, head.end(), block.end) if head else ()
+    for match in (*p.SUBSTITUTE_FOR.finditer(text, block.body, block.end), *pairs):
+        yield from _pairs(match, listed(match.group("name")), listed(match.group("absent")))
+    for match in p.WELSH_SUBSTITUTE.finditer(text, block.body, block.end):
         yield from _pairs(match, listed(match.group("name")), listed(match.group("absent")))
     for match in p.SUBSTITUTED_BY.finditer(text, block.body, block.end):
         came, absent = listed(match.group("one") or match.group("two")), listed(match.group("absent"))

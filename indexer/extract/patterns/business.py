@@ -13,12 +13,12 @@ _PEOPLE = (
     rf"{_PERSON}(?:(?:,\s|\s(?:and|&)\s){_PERSON}|(?:,\s|\s(?:and|&)\s){_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}){{0,9}}"
 )
 # without one of these nobody came in another's place
-SUBSTITUTION = ("substitut", "deputis", "place of", "for whom", "s place", "replaced by")
+SUBSTITUTION = ("substitut", "deputis", "place of", "for whom", "s place", "replaced by", "dirprwy")
 # "Councillor Ash (substitute for Councillor Bell)", "Councillor Ash attended as a substitute for Councillor Bell",
 # "Councillor Ash in place of Councillor Bell", "Councillors Ash and Cole substituted for Councillors Bell and Dunn"
 SUBSTITUTE_FOR = re.compile(
     rf"(?P<name>{_PEOPLE})\s?(?:\([A-Z][^()]{{0,40}}\)\s?)?(?:[,(–-]\s?)?"
-    r"(?:(?:was|were|had|attended|attending|acted|acting|sat|present|is|will be|been|who|the|a|an?|as|named"
+    r"(?:(?:was|were|had|attended|attending|acted|acting|sat|present|is|will|would|be|been|who|the|a|an?|as|named"
     r"|appointed|duly)\s){0,6}"
     r"(?:[Ss]ubstitut(?:e|ed|es|ing)(?:\s[Mm]embers?)?\s(?:for|on behalf of|in place of)|[Dd]eputis(?:ed|ing)\sfor"
     r"|in\s(?:the\s)?place\sof|(?:took|taking)\sthe\splace\sof|in\ssubstitution\sfor)"
@@ -37,6 +37,15 @@ SUBSTITUTED_BY = re.compile(
 # "Councillor Ash attended as a substitute": in whose place is not said
 SUBSTITUTE_ALONE = re.compile(
     rf"(?P<name>{_PERSON})\s(?:was|attended|acted|sat)\s(?:present\s|in attendance\s)?as\s(?:a\s|the\s)?[Ss]ubstitute\b"
+)
+
+# "Substitutes: Mr Ash", "Substitute Members – Mrs Poe": behind it stand pairs
+SUBSTITUTES_HEAD = re.compile(r"\b[Ss]ubstitutes?(?:\s[Mm]embers?)?\s?[:–-]\s")
+# "Councillor Ash for Councillor Bell": a pair in such a list
+SUBSTITUTE_PAIR = re.compile(rf"(?P<name>{_PERSON})\s(?:\([^()\n]{{1,40}}\)\s)?for\s(?P<absent>{_PERSON})")
+# "y Cynghorydd Puw yn dirprwyo ar ran y Cynghorydd Rees": one in another's place
+WELSH_SUBSTITUTE = re.compile(
+    rf"(?P<name>{_PERSON})\s(?:yn\s)?d?dirprwy\w{{0,4}}\s(?:ar\sran|dros|i)\s(?:y\s)?(?P<absent>{_PERSON})"
 )
 
 # --- exempt business
@@ -67,7 +76,7 @@ EXEMPT_WORDS = re.compile(
 # --- deferred and withdrawn
 
 # without one of these nothing waits
-WAITING = ("defer", "postpone", "withdrawn", "withdrew", "withdraw", "adjourn", "gohiri")
+WAITING = ("held over", "defer", "postpone", "withdrawn", "withdrew", "withdraw", "adjourn", "gohiri")
 _BUSINESS = (
     r"(?:items?|applications?|reports?|motions?|amendments?|questions?|petitions?|matters?|consideration"
     r"|decisions?|business"
@@ -80,7 +89,8 @@ WAS_DEFERRED = re.compile(
     rf"\b(?:{_BUSINESS}|it|this|these|both|which)\b(?:[^.;:\n]|(?<=\d)\.(?=\d)){{0,240}}?\s(?:be|been|was|were"
     rf"|is|are|being)\s(?:(?:now|again|therefore|also|further"
     r"|formally|hereby|accordingly|unanimously|subsequently)\s){0,2}"
-    r"(?P<fate>deferred|postponed|withdrawn|adjourned)\b(?!\sfrom\s(?:the\s(?:last|previous)|an earlier|its|\d))",
+    r"(?P<fate>deferred|postponed|withdrawn|adjourned|held over)\b"
+    r"(?!\sfrom\s(?:the\s(?:last|previous)|an earlier|its|\d))",
     ANY_CASE,
 )
 # "agreed to defer the item", "the Committee deferred consideration of the report", "Mr Ash withdrew the motion"
@@ -111,8 +121,8 @@ NOT_DEFERRED = re.compile(
 )
 # to when: "until the next meeting", "to the meeting on 4 March", "until after the site visit", "till May"
 UNTIL = re.compile(
-    r"\b(?:until|till|to)\s(?P<until>(?:after\s)?(?:(?:the|an?|its|their|our|this)\s)?(?:(?:next|future|later"
-    r"|subsequent|forthcoming"
+    r"(?<!prior )\b(?:until|till|to)\s(?P<until>(?:after\s)?(?:(?:the|an?|its|their|our|this)\s)?(?:(?:next|future"
+    r"|later|subsequent|forthcoming"
     r"|following|July|special|further|March|April|May|June|August|September|October|November|December|January"
     r"|February)\b"
     r"|(?:meeting|site visit|date|\d{1,2}(?:st|nd|rd|th)?\s|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)"
@@ -125,8 +135,8 @@ UNTIL = re.compile(
 # why: " to allow a site visit", " pending legal advice", ", because it rained", " at the request of the applicant"
 DEFERRED_WHY = re.compile(
     r"[^.;\n(]{0,60}?(?:,\s|\s|\()(?:in order\s)?(?P<reason>(?:to\s(?:allow|enable|permit|give|seek|obtain|ensure|await"
-    r"|consider|receive|clarify|undertake)|pending|because|so that|due to|owing to|at the request of|following|as|since"
-    r"|for(?=\s(?:a|further|more|consideration|clarification|the)\b)|awaiting)\s[^.;\n)]{3,300})",
+    r"|consider|receive|clarify|undertake)|pending|because|so that|in order that|due to|owing to|at the request of"
+    r"|following|as|since|for(?=\s(?:a|further|more|consideration|clarification|the)\b)|awaiting)\s[^.;\n)]{3,300})",
     ANY_CASE,
 )
 
@@ -143,20 +153,29 @@ _RECEIVER = (
     r"(?:\s(?:[A-Z]|\d)\b)?(?:\sfor\s(?:[A-Z][\w’'-]{1,20}\s?){1,4})?"
 )
 # without this nothing is referred
-REFERRING = ("refer",)
+REFERRING = ("refer", "remit")
 # "be referred to the Audit Committee", "had been referred back by the Cabinet to this Panel", "referred from Council"
 REFERRED_TO = re.compile(
-    r"(?:\b(?i:be|been|was|were|is|are|being|stands?|automatically|matter|motion|petition|item|report"
+    r"(?:\b(?i:be|been|was|were|is|are|being|stands?|stood|automatically|matter|motion|petition|item|report"
     r"|application|question)\s"
     r"|(?<=\n)|(?<=^)|\bRESOLVED\b[\s:–-]{1,4})(?:(?:now|therefore|then|also"
     r"|formally)\s){0,2}"
-    r"(?:(?:approved|noted|received|agreed|endorsed|supported|welcomed|considered)(?:,|,?\sand)\s){0,2}(?i:referred)\s(?:back\s|on\s|up\s)?"
+    r"(?:(?:approved|noted|received|agreed|endorsed|supported|welcomed|considered"
+    r"|called in)(?:,|,?\sand)\s){0,2}(?i:referred|remitted)\s(?:back\s|on\s|up\s)?"
+    r"(?:without\s(?:debate|discussion)\s)?"
     rf"(?:(?:to|TO)\s(?P<to>{_RECEIVER})(?:(?:,|\sand)?\s(?:by|from)\s(?P<by>{_RECEIVER}))?"
     rf"|(?:by|from)\s(?P<from>{_RECEIVER})(?:\s(?:back\s)?to\s(?P<to2>{_RECEIVER}))?)"
 )
 # "agreed to refer the matter to the Standards Board", "refers the motion back to Cabinet"
 REFERS = re.compile(
     rf"\b(?:to\s(?i:refer)|(?i:refers?|referring))\s(?!to\b)[^.;:\n]{{2,160}}?\s(?:back\s)?to\s(?P<to>{_RECEIVER})"
+)
+# near one of these a body refers something
+BODY_REFERRING = (" referred ", " remitted ")
+# "Council on 4 May referred the motion to this Committee", "the Cabinet had referred it to the Audit Committee"
+BODY_REFERRED = re.compile(
+    rf"(?P<from>{_RECEIVER}),?\s(?:(?:on|at)\s[^.;:\n]{{3,60}}?\s)?(?:had\s|has\s)?(?:referred|remitted)\s"
+    rf"(?:the|this|that|its|an?|it)\b[^.;:\n]{{0,100}}?\s(?:back\s)?to\s(?P<to>{_RECEIVER})"
 )
 # "the referral from the Scrutiny Committee", "a reference from Council"
 REFERRAL_FROM = re.compile(

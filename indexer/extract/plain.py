@@ -9,7 +9,7 @@ from indexer.extract import patterns as p
 from indexer.extract.attribution import read_sentence
 from indexer.extract.drafting import Draft, Drafter
 from indexer.extract.leads import Lead
-from indexer.extract.prose import Block, ordinal, sentences
+from indexer.extract.prose import Block, mentions, ordinal, sentences
 
 WHOLE = (
     p.WITHDREW,
@@ -72,10 +72,11 @@ def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
     text = drafter.text
     if (heading := p.LEAD_HEADING.match(text, start, end)) and "\n" not in heading.group(0):
         return start, heading.end(), heading.group(0), p.LEAD_HEADING
-    if told := p.DECISION_IS.match(text, start, end):
+    deciding = mentions(text, p.DECIDING, start, end)
+    if deciding and (told := p.DECISION_IS.match(text, start, end)):
         return start, told.end(), told.group(0), p.DECISION_IS
     bare = p.BARE_THAT.match(text, start, end)
-    agreed = None if bare else p.LEAD_AGREED.match(text, start, end)
+    agreed = None if bare or not deciding else p.LEAD_AGREED.match(text, start, end)
     if agreed and not _is_talk(text, agreed, end):
         return start, agreed.end(), agreed.group(0), p.LEAD_AGREED
     block = drafter.blocks[drafter.index_at(start)]
@@ -124,6 +125,6 @@ def _is_talk(text: str, agreed: re.Match[str], end: int) -> bool:
 
 def _is_subjunctive(text: str, start: int, end: int) -> bool:
     """Whether a sentence decides by its mood alone, and is nobody's speech: "The cost be met from reserves"."""
-    if p.GROUP.match(text, start, end) or not p.SUBJUNCTIVE.match(text, start, end):
+    if text.find("be ", start, end) < 0 or p.GROUP.match(text, start, end) or not p.SUBJUNCTIVE.match(text, start, end):
         return False
     return not any(turn.who for turn in read_sentence(text, start, end))

@@ -121,7 +121,7 @@ DECISION_IS = re.compile(
 )
 # "the hall be let. RESOLVED.", "the plan; Resolved unanimously": alone behind what was moved, what became of it
 RESOLVED_ALONE = re.compile(
-    r"(?:(?<=[.;]\s)|(?<=\n))(?P<fate>(?:RESOLVED|Resolved)(?:\s(?:unanimously|UNANIMOUSLY))?)\.?(?=\s*(?:\n|$))"
+    r"(?=R)(?:(?<=[.;]\s)|(?<=\n))(?P<fate>(?:RESOLVED|Resolved)(?:\s(?:unanimously|UNANIMOUSLY))?)\.?(?=\s*(?:\n|$))"
 )
 # "Cllr Bell seconded and all agreed.", "seconded by Cllr Bell, and it was unanimously agreed": what became of it
 AND_AGREED = re.compile(
@@ -179,5 +179,7 @@ OPINION = re.compile(
     r"(?!\s(?:to|now|therefore|been\s|being\s|hereby\s)?\s?(?:to|approved|agreed|noted|endorsed|deferred|accepted|adopted"
     r"|elected|appointed)\b)"
 )
+# without one of these stems no sentence says that something was agreed
+DECIDING = ("agree", "deci", "recommend", "approv", "determin", "voted", "resolve")
 # without this stem nothing is resolved
 RESOLVING = ("resol",)

@@ -50,7 +50,7 @@ REPORT_CITED = re.compile(
     r"|(?P<code>[A-Z]{2,6}[ /-]?\d{2,6}(?:[/-]\d{1,4})?))(?!\w)"
 )
 
-# "RECOMMENDED to Council that", "to recommend to the Cabinet", "recommends Full Council to", "recommendation to Council"
+# "RECOMMENDED to Council that", "to recommend to the Cabinet", "recommendation to Council"
 RECOMMENDED_TO = re.compile(
     rf"\b(?i:recommend(?:s|ed|ing)?\s(?:to\s)?|recommendations?\sto\s)(?P<to>{_RECEIVER})(?=\s|[,.:;–-]|$)"
 )

@@ -10,7 +10,8 @@ from indexer.extract.patterns.parts import _IN_NAMES, _NAME_WORD, _SAY, _TITLE, 
 SECONDING = ("second", "eili", "sec.", "sec ", "sec:", "/cllr", "/ cllr", "/councillor")
 # without one of these stems nobody moved anything
 MOVING = (
-    *("/cllr", "/ cllr", "/councillor", "moved", "second", "prop", "sec.", "mover"),
+    *("/cllr", "/ cllr", "/councillor", "moved", "second", "propos", "mover"),
+    *("prop.", "prop ", "prop:", "sec."),
     *("nominated", "put forward", "motion of", "motion by", "cynigi"),
 )
 _PARTY = r"[^;:]{3,160}?"

@@ -328,7 +328,7 @@ def test_what_stands_under_apologies_is_of_those_who_are_absent(text: str, names
     "text",
     [
         "Substitutes: Councillor Bell for Councillor Ash; Councillor Dunn for Councillor Cole.",
-        "Councillor Bell would be substituting for Councillor Ash\nCouncillor Dunn was a substitute for Councillor Cole",
+        "Councillor Bell would be substituting for Councillor Ash\nCouncillor Dunn was substitute for Councillor Cole",
     ],
 )
 def test_each_of_several_substitutes_has_a_member_of_one_s_own(text: str) -> None:

@@ -433,3 +433,25 @@ def test_in_welsh_only_being_somewhere_is_no_speech() -> None:
 )
 def test_ranks_and_names_of_every_kind(text: str, expected: tuple[str, str | None]) -> None:
     assert roles(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("It was felt by Mrs Bell that it was late, and the Clerk replied that it was.", ["Mrs Bell", "The Clerk"]),
+        ("It was asked by Mrs Bell if it was late, and the Clerk replied that it was.", ["Mrs Bell", "The Clerk"]),
+        ("Whilst Councillor Ash supported the aims, there was a cost.", ["Councillor Ash"]),
+        ("Speaking in a personal capacity Councillor Ash noted the delay.", ["Councillor Ash"]),
+        ("Councillor Ash was thanked by the Chair for her work.", ["The Chair"]),
+        ("The following Members asked questions: Councillors Ash and Bell.", ["Councillor Ash", "Councillor Bell"]),
+        (
+            "The Committee received representations from:\n• Mr Dunn (objector)\n• Mrs Orr (agent)",
+            ["Mr Dunn", "Mrs Orr"],
+        ),
+        ("Councillor Ash, seconding, reserved her right to speak.", ["Councillor Ash"]),
+        ("The Head of Parks spoke. Mrs Dunn had objected.", ["The Head of Parks"]),
+        ("Mrs Dunn had objected.", ["Mrs Dunn"]),
+    ],
+)
+def test_who_is_meant_where_the_sentence_is_turned_round(text: str, speakers: list[str]) -> None:
+    assert who(text) == speakers

@@ -10,7 +10,7 @@ from functools import lru_cache
 from indexer.extract import patterns as p
 from indexer.extract.prose import squeeze
 
-MOST_STOPS = 8  # places where a list of parties may stop, tried from the last
+MOST_STOPS = 14  # places where a list of parties may stop, tried from the last
 REMEMBERED = 2048  # subjects and names whose reading is kept, as a text says them again and again
 NO_MORE = -1  # where a role would begin that has ended, as the name stands behind it
 MASK = "\x01"  # stands for text in brackets while a subject is taken apart

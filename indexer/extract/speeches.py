@@ -234,6 +234,8 @@ def _hear(floor: _Floor, text: str, start: int, end: int) -> None:
         and all(turn.by is p.ACT or turn.meant for turn in turns)
     ):
         turns = ()  # what somebody did, told in the points of a speech
+    if floor.who and len(turns) == 1 and turns[0].by is p.SAY and (had := p.HAD_SAID.match(text, start, end)):
+        turns = () if parties(had.group("who")) else turns
     if turns:
         if floor.listed == "paragraph":
             floor.owner, floor.opener = (), None

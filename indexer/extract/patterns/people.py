@@ -150,7 +150,8 @@ JOINT = re.compile(
 # a part of a subject that says something of the person and ends the list of them: "who lived nearby",
 # "in response to a query"
 ADJUNCT = re.compile(
-    r"(?:the (?:first|second|third|fourth|former|latter|other)$|aged|seconded|who|whose|whom|in|on|at|as|speaking"
+    r"(?:the (?:first|second|third|fourth|former|latter|other)$|aged|seconded|seconding|proposing|moving|who"
+    r"|whose|whom|in|on|at|as|speaking"
     r"|representing|having|when|while|whilst|also|however|for"
     r"|from|with|by|being|to|after|before|under|following"
     r"|responding|referring|replying|summing|via|of|and)\b",
@@ -161,7 +162,7 @@ CLAUSE = re.compile(r"(?:that|which|it|he|she|they|there)\b")
 # where a list of parties may stop: "by Mr Dean for the", "by the Clerk, which", "by Mrs Lund that"
 PARTY_STOP = re.compile(
     r"(?:,|\.|:|\(|\s[–—-])(?=\s|$)|\s(?=(?:attended|joined|arrived|was|were|moved|proposed|declared"
-    r"|left|which|that|who|on|in|and|to|at|for|about|regarding|as|with|when|where|during|concerning"
+    r"|left|which|that|who|if|whether|how|why|on|in|and|to|at|for|about|regarding|as|with|when|where|during|concerning"
     r"|relating|setting|outlining|detailing|it|he|she|they|after|before)\b)"
 )
 # "the Chair", "a Member": what stands before a role

@@ -52,7 +52,7 @@ SPOKEN_BY = re.compile(
     r"|summarised|thanked|informed|advised|reminded|assured|echoed|explained"
     r"|reported|highlighted|paid|voiced|posed|put|clarified|shown|taken through|led through|briefed"
     r"|told|queried|questioned|suggested|commented|noted|stated|said|confirmed|observed|remarked|mentioned"
-    r"|pointed out|acknowledged|emphasi[sz]ed|stressed|requested)"
+    r"|pointed out|acknowledged|emphasi[sz]ed|stressed|requested|felt)"
     r"(?:\s[^.;:,]{1,100}?)??\sby\s(?P<who>[^;]{3,300})"
 )
 # "The Committee heard from Mr Ash, an objector", "received a presentation from the Director"
@@ -239,7 +239,8 @@ AND_SAY = re.compile(
 )
 # who spoke, as a list: "The following spoke:", "Speaking in favour were Councillors A and B", "Speakers:"
 SPEAKERS_LISTED = re.compile(
-    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers?|contributed|took part|addressed|[Rr]epresentations?|[Hh]eard from"
+    r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers?|contributed|took part|addressed|asked questions|made statements"
+    r"|[Rr]epresentations?|[Hh]eard from"
     r"|statements?(?= (?:was|were|from)))\b[^.;:]{0,160}(?::-?"
     r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
 )
@@ -271,3 +272,5 @@ NOUN_NOT_VERB = re.compile(
     r"(?:comments|questions|requests|reports|queries|notes|updates|thanks|supports|debates|raises|refers)"
     r"(?=\s?:|\s[–—-]\s|\s?$|\s(?:were|was|had|from|of|by|are|raised|received|and)\b)"
 )
+# "Mrs Lund had objected", "The agent had already confirmed": what was said before, told in a speech that goes on
+HAD_SAID = re.compile(rf"(?P<who>[^.;:,]{{3,120}}?),?\shad\s(?:(?:also|already|previously|since|not)\s)?(?:{_SAY})\b")

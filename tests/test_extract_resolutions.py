@@ -212,6 +212,8 @@ def test_the_outcome_is_what_the_decision_did(text: str, outcomes: tuple[str, ..
             "Decision:\n• That the plan be noted.\n• That the cost be approved.",
             ["That the plan be noted.", "That the cost be approved."],
         ),
+        ("RESOLVED:\n1 That it be noted.\n2 That it be paid.", ["That it be noted.", "That it be paid."]),
+        ("RESOLVED:\n➢ Note the plan.\n➢ Approve the fee.", ["Note the plan.", "Approve the fee."]),
         (
             "The application was refused for the following reasons:\n1. It was tall.\n2. It was wide.",
             ["It was tall.", "It was wide."],

@@ -42,10 +42,18 @@ def find_limbs(text: str, start: int, end: int, blocks: Sequence[Block]) -> tupl
         or _opens(text, start, min(opening.end, end))
     )
     if not markers and len(paragraphs) > 1 and begins:
-        return tuple(trim(text, block.body, min(block.end, end)) for block in paragraphs)
+        return _unmarked(text, [trim(text, block.body, min(block.end, end)) for block in paragraphs])
     if not markers and (begins or "\n" in text[max(0, start - 4) : start]):
         return _lines(text, start, end)
     return ()
+
+
+def _unmarked(text: str, limbs: Sequence[Span]) -> tuple[Span, ...]:
+    """Paragraphs without the marker that all of them have, of whatever kind: "1 That", "➢ Note"."""
+    marks = [p.BARE_MARKER.match(text, start, end) for start, end in limbs]
+    return tuple(
+        (mark.end() if mark and all(marks) else start, end) for mark, (start, end) in zip(marks, limbs, strict=True)
+    )
 
 
 def _lines(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -131,6 +131,7 @@ ENDS_DECISION = re.compile(
 )
 # an unmarked paragraph that goes on with a decision: "That the", "To approve", "Notes the report"
 MORE_OPERATIVE = re.compile(
+    r"(?:(?:R?\d{1,2}|[^\w\s“\"‘'£(\[|]{1,2})[ \t]{1,20})?"
     r"[“\"]?(?:(?:That|THAT|To|TO|And|AND|And that|Y dylid)\s|(?:Note|Approve|Agree|Endorse|Recommend|Delegate"
     r"|Authorise|Adopt|Receive|Refer|Confirm|Support|Request|Instruct|Appoint|Accept|Welcome|Ask)s?\s(?:the|that|to|an?|its|all|any"
     r"|this|these|of|with|authority|officers|[Cc]ouncil|[Cc]abinet)\b)"

@@ -68,6 +68,11 @@ HEADING = re.compile(
     r"(?:[A-Z][A-Z’'&/,() -]{3,80}|(?:[A-Z][\w’'-]*|of|and|the|to|for|\([a-z ]{3,40}\)"
     r"|[(&–-]){1,2}(?:\s(?:[A-Z][\w’'()-]*|of|and|the|to|for|in|on|\d{1,4}|[&–-])){0,9})[.:]?$"
 )
+# "1 That the", "R2 To note", "a – the plan", "3: Agree", "➢ Note the plan": a marker that no list is known by, which
+# counts where all paragraphs of a decision have one
+BARE_MARKER = re.compile(
+    r"(?:R?\d{1,2}(?:[ \t]{0,2}[-–:])?|[a-zA-Z][ \t]{0,2}[-–:]|[^\w\s“\"‘'£(\[|]{1,2})[ \t\u00a0]{1,20}(?=[A-Za-z])"
+)
 # "report", "2024"
 WORD = re.compile(r"\w+")
 # "reasons: 1.", "subject to: (a)", "grounds: •": the marker at the end of what stands before a point

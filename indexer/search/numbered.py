@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 Joined = tuple[str, int, int]
 """A word, and the first and last characters of the text that it is another way of writing."""
@@ -17,26 +18,36 @@ _NUMBERED = "minute report application motion item paragraph"
 _LABELS = {label: word for word in _NUMBERED.split() for label in (word, f"{word}s")} | {"min": "minute"}
 _LABELS |= {"mins": "minute", "para": "paragraph", "paras": "paragraph", "app": "application", "rep": "report"}
 _SIZES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
-_FLAGS = re.ASCII | re.IGNORECASE
 _GAP = r"[\s\xa0\u2009\u202f]{0,2}"
 _NO = rf"(?:no|nos|number|numbers|num|ref|refs|reference)\b[.:]?{_GAP}"
 _LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
-_BEGINS = r"(?<![a-z0-9])(?<![a-z0-9]['\u2019])"
-_ENDS = r"(?![a-z0-9])"
+_ALONE = r"(?<![A-Za-z0-9].)(?<![A-Za-z0-9]['\u2019].)"
+"""After the first letter of a word: nothing else of it stands before."""
 
+_ENDS = r"(?![A-Za-z0-9])"
+_SIZE = r"(?i:k|mn?|bn|thousand|million|billion)"
+
+# Each begins with the letters that it can begin with: what is searched for so is found many times as fast.
 # "Section 106", "sec. 106A", "S.106", "s 106", "§ 106"
-_SECTION = re.compile(rf"(?:{_BEGINS}(?:sections?|sec|ss?)\b\.?{_GAP}|\xa7{_GAP})([0-9]+[a-z]{{0,2}}){_ENDS}", _FLAGS)
-# "Minute 45", "Minute No. 45", "Report number CAB/23/45"
-_LABELLED = re.compile(rf"{_BEGINS}({_LABEL})\b\.?{_GAP}(?:{_NO})?(?=\S{{0,20}}[0-9])([a-z0-9]+(?:\.[0-9]+)?)", _FLAGS)
-# "WR1 2AB"
-_POSTCODE = re.compile(rf"{_BEGINS}([a-z]{{1,2}}[0-9][a-z0-9]?){_GAP}([0-9][a-z]{{2}}){_ENDS}", _FLAGS)
-# "£1.5m", "£1,500,000.00", "1.5 million"
-_SUM = re.compile(
-    r"(?:(?<=\xa3)|(?<=\xa3[ \xa0])|(?<![0-9,.])(?=[0-9]+(?:\.[0-9]+)?[\s\xa0]?[mb]illion))"
-    r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(?:[\s\xa0]?(k|mn?|bn|thousand|million|billion))?"
-    rf"{_ENDS}(?![,.][0-9])",
-    _FLAGS,
+_SECTION = re.compile(
+    rf"[Ss\xa7](?:(?<=\xa7)|{_ALONE}(?i:ections?|ec|s?)\b\.?){_GAP}([0-9]+[A-Za-z]{{0,2}}){_ENDS}", re.ASCII
 )
+# "Minute 45", "Minute No. 45", "Report number CAB/23/45"
+_LABELLED = re.compile(
+    rf"[{''.join(sorted({letter for word in _LABELS for letter in (word[0], word[0].upper())}))}]{_ALONE}"
+    rf"(?i:({'|'.join(sorted({word[1:] for word in _LABELS}, key=len, reverse=True))})\b\.?{_GAP}(?:{_NO})?)"
+    r"(?=\S{0,20}[0-9])([A-Za-z0-9]+(?:\.[0-9]+)?)",
+    re.ASCII,
+)
+# "WR1 2AB"
+_POSTCODE = re.compile(rf"[A-Za-z]{_ALONE}[A-Za-z]?[0-9][A-Za-z0-9]?{_GAP}[0-9][A-Za-z]{{2}}{_ENDS}", re.ASCII)
+# "£1.5m", "£1,500,000.00"
+_POUNDS = re.compile(
+    rf"\xa3[ \xa0]?([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?(?:[\s\xa0]?({_SIZE}))?{_ENDS}(?![,.][0-9])",
+    re.ASCII,
+)
+# "1.5 million"
+_MILLIONS = re.compile(rf"([0-9](?<![0-9,.].)[0-9]*)(\.[0-9]+)?[\s\xa0]?((?i:million|billion)){_ENDS}", re.ASCII)
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -47,12 +58,14 @@ def joined(text: str) -> Iterator[Joined]:
     for match in _SECTION.finditer(text):
         yield f"s{match[1].lower()}", match.start(), match.end()
     for match in _LABELLED.finditer(text):
-        yield f"#{_LABELS[match[1].lower()]}{match[2].lower()}", match.start(), match.end()
+        label = _LABELS.get((match[0][0] + match[1]).lower())
+        if label:
+            yield f"#{label}{match[2].lower()}", match.start(), match.end()
     for match in _POSTCODE.finditer(text):
-        yield (match[1] + match[2]).lower(), match.start(), match.end()
-    for match in _SUM.finditer(text):
+        yield "".join(letter for letter in match[0].lower() if letter.isalnum()), match.start(), match.end()
+    for match in chain(_POUNDS.finditer(text), _MILLIONS.finditer(text)):
         if whole := _whole(match):
-            yield whole, match.start(), match.end()
+            yield whole, match.start(1), match.end()
 
 
 def _whole(match: re.Match[str]) -> str | None:

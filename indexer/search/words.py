@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from indexer.search.numbered import joined
@@ -36,7 +36,8 @@ _INSIDE = "'`\u00b4\u2018\u2019\u02bc\u2032\uff07\u00ad\u200b-\u200f\u202a-\u202
 _NUMBER = r"(?<![0-9])(?<![0-9][.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)[^\W_]*(?![^\W_]|[.,][0-9])"
 """A sum with commas or a decimal point: one word, or "5 million" would be found in "1.5 million"."""
 
-_WORD = re.compile(rf"{_NUMBER}|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*[\u0300-\u036f]*|&")
+_MORE = rf"[^\W_]*(?:[{_INSIDE}]+[^\W_]+)*[\u0300-\u036f]*"
+_WORD = re.compile(rf"[^\W\d_]{_MORE}|{_NUMBER}|[^\W_]{_MORE}|&")
 _DROPPED = str.maketrans("", "", "'`,")
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+|\d+")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
@@ -79,14 +80,15 @@ def tokens(text: str) -> list[Token]:
 
 def _unhyphenated(text: str, words: Sequence[Token]) -> Iterator[Token]:
     """Two or three words joined by hyphens, written as one."""
-    first = 0
-    for number, word in enumerate(words):
-        following = words[number + 1] if number + 1 < len(words) else None
-        if following and following.start == word.end + 1 and text[word.end] in _HYPHENS:
-            continue
-        if 1 <= number - first <= 2:
-            yield _as_one("".join(each.text for each in words[first : number + 1]), words[first : number + 1])
-        first = number + 1
+    if _HYPHENS.isdisjoint(text):
+        return
+    pairs = enumerate(pairwise(words))
+    linked = {number for number, (word, after) in pairs if after.start == word.end + 1 and text[word.end] in _HYPHENS}
+    for number in sorted(linked):
+        last = number + 2 if number + 1 in linked else number + 1
+        if number - 1 not in linked and last not in linked:
+            run = words[number : last + 1]
+            yield _as_one("".join(word.text for word in run), run)
 
 
 def _numbered(text: str, words: Sequence[Token]) -> Iterator[Token]:

@@ -171,7 +171,9 @@ IMPERSONAL = re.compile(
     r"|put|held|invited|declared|read|presented|introduced|understood)\b"
 )
 # "It was commented by", "It was also noted": where no subject of the sentence speaks, whoever is named later
-IT_WAS_SAID = re.compile(r"It (?:was|had been) (?:(?:also|then|further|generally) )?(?:[a-z]{2,15}ed|felt|said|put|thought|told)\b")
+IT_WAS_SAID = re.compile(
+    r"It (?:was|had been) (?:(?:also|then|further|generally) )?(?:[a-z]{2,15}ed|felt|said|put|thought|told)\b"
+)
 # "The following points were raised:", "Points raised included:", "There was a discussion", "A discussion took place"
 OPENED_BY_NOBODY = re.compile(
     r"(?:[^.;]{0,160},\s)?(?:(?:[Tt]he|[Aa]mong(?:st)?)\s(?:following|main|key|principal|ensuing)\b"

@@ -31,7 +31,7 @@ def even(text: str) -> tuple[str, ...]:
 
 def _is_passing(word: str) -> bool:
     """Whether it is a number, an ordinal, the mark of a limb, or the name of a month or a day."""
-    return len(word) < 2 or word.isdigit() or word[:-2].isdigit() or word in ROMAN or word in TIMES
+    return len(word) < 2 or word.replace(".", "").isdigit() or word[:-2].isdigit() or word in ROMAN or word in TIMES
 
 
 def wording(text: str, title: str) -> tuple[str, ...]:

@@ -212,6 +212,7 @@ def test_a_quick_look_leaves_out_no_word_and_ends_with_a_line(text: str) -> None
         "the item be ",
         "be referred to the ",
         "paragraph 3 of exempt information ",
+        "RESOLVED by 9 votes to 3 with 1 abstention, ",
         "seconded by ",
         "Mr Ash, ",
         "İ",

@@ -16,6 +16,9 @@ __all__ = ["Count", "find_votes", "merged"]
 
 LEAST_DECIDED = 2  # decisions among which it must be told whose a vote is
 
+LABELLED = 400
+"""How many characters before its numbers a mover's label is looked for."""
+
 
 def find_votes(text: str) -> list[Count]:
     """Every vote in ``text``, in order. A vote said to be unanimous has no number and is not among them."""
@@ -46,7 +49,7 @@ def _knows(count: Count) -> tuple[int, int]:
 
 def _behind_mover(text: str, count: Count) -> Count:
     """Numbers right behind a mover in shorthand begin where he does: "Prop. Cllr Ash, sec. Cllr Bell. For: 6." """
-    line = text.rfind("\n", 0, count.start) + 1
+    line = max(text.rfind("\n", 0, count.start) + 1, count.start - LABELLED)
     movers = list(p.MOVER_LABEL.finditer(text, line, count.start))
     if movers and not text[movers[-1].end() : count.start].strip(" .,;–-"):
         return replace(count, start=movers[-1].start())

@@ -47,6 +47,7 @@ DRAFT = "This Council resolves that libraries be open on Sundays"
         ("PENDERFYNWYD nodi'r adroddiad", ""),
         ("That parking in Mill Street be free", "parking mill street free"),
         ("That libraries open on Sundays", "libraries open sundays"),
+        ("That £1.5m be spent on the 2nd phase of 20mph zones (s106)", "spent phase 20mph zones s106"),
     ],
 )
 def test_what_every_decision_says_is_not_its_matter(text: str, left: str) -> None:

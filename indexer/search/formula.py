@@ -79,7 +79,8 @@ def distinctive(text: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=200_000)
 def is_distinctive(word: str) -> bool:
-    """Whether a folded word says something of the matter."""
-    if len(word) < SHORTEST or word in WORDS or word.isdigit() or word[:-2].isdigit():
+    """Whether a folded word says something of the matter: "20mph" and "s106" do, "1.5m" and "2nd" do not."""
+    letters = sum(map(str.isalpha, word))
+    if len(word) < SHORTEST or word in WORDS or (word[0].isdigit() and letters < SHORTEST):
         return False
     return stem(word) not in STEMS

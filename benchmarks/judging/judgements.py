@@ -1,7 +1,7 @@
 """The judged queries: what is asked, of which corpus, and which items answer it how well.
 
-Each was judged by reading the items that three systems found first (ours, plain Whoosh, SQLite), pooled, without
-knowing whose they were; docs/decisions/search-ranking.md says by what rules.
+Each was judged by reading the items that three systems found first (ours, plain Whoosh, SQLite), pooled;
+docs/decisions/search-ranking.md says by what rules, and what they cannot tell.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def to_document(
     ``twin`` is the meeting in the council's other language.
     """
     name = meeting_name(meeting)
-    found = [find(item.text, item.title) for item in meeting.items]
+    found = [_once_told(find(item.text, item.title), item) for item in meeting.items]
     roll = Roll(meeting, found, members)
     twins = {item.item_id: item for item in twin.items} if twin else {}
     return MeetingDocument(
@@ -94,6 +94,19 @@ def to_document(
         minutes_url=meeting.minutes_url,
         twin=meeting_twin(twin, publisher) if twin else None,
     )
+
+
+def _once_told(found: Findings, item: Item) -> Findings:
+    """The findings with a decision that the decision box and the minutes both tell kept once, as the minutes have it.
+
+    They are the same where each tells of one decision, and with the same outcomes.
+    """
+    ends = len(item.decision_text or "") if item.minutes_text else 0
+    box = [each for each in found.resolutions if each.end <= ends]
+    rest = tuple(each for each in found.resolutions if each.end > ends)
+    if len(box) == len(rest) == 1 and set(box[0].outcomes) == set(rest[0].outcomes):
+        return replace(found, resolutions=rest)
+    return found
 
 
 def _with_twin(document: ItemDocument, twin: Item | None, publisher: Publisher) -> ItemDocument:

@@ -13,11 +13,13 @@ LITTLE_WORDS = r"(?:\s(?:of|for|and|the|to))?"
 
 
 def offices(text: str) -> dict[str, Party]:
-    """Initials that ``text`` uses after "the" -> the office they stand for; only offices that it spells out."""
+    """Initials that ``text`` uses after "the" -> the office they stand for, which it spells out, or everybody knows."""
     found: dict[str, Party] = {}
     for match in islice(p.INITIALS.finditer(text), MOST_INITIALS):
         short = match.group("short")
-        if short not in found and (role := _spelt_out(text, short)):
+        if short in found:
+            continue
+        if role := _spelt_out(text, short) or (short if short in p.OFFICE_INITIALS else None):
             found[short] = Party(None, f"the {role}")
     return found
 

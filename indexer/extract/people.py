@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from indexer.extract import patterns as p
@@ -62,8 +63,13 @@ def _attending(text: str) -> list[Party]:
     found: list[Party] = []
     for start, end in around(text, p.PRESENT, LONGEST_LIST, 0):
         for match in p.ATTENDING.finditer(text, start, end):
-            found += leading(match.group("who") or match.group("present"))
+            present = leading(match.group("who") or match.group("present"))
+            found += [each if _has_plain_role(each) else replace(each, role=None) for each in present]
     return found
+
+
+def _has_plain_role(party: Party) -> bool:
+    return not p.MORE_THAN_ROLE.search(party.role or "")
 
 
 def _fullest(party: Party, known: dict[str, list[Party]]) -> tuple[str, str | None]:

@@ -15,6 +15,7 @@ WHOLE = (
     p.WITHDREW,
     p.NOTED_DEFERRAL,
     p.MINUTES_AGREED,
+    p.CONFIRMED_ALONE,
     p.BODY_DECISION,
     p.PASSIVE_DECISION,
     p.NOTED_WHOLE,
@@ -28,10 +29,15 @@ LISTED = 120  # characters of a list in which its first verb shows that it decid
 
 def plain(drafter: Drafter) -> Iterator[Draft]:
     """Decisions in sentences that no RESOLVED leads, in order."""
+    if draft := _in_the_infinitive(drafter):
+        yield draft
+        return
     done, headed = 0, ""
     for block in drafter.blocks:
         if p.HEADING_ALONE.match(drafter.text, block.body, block.end):
             headed = drafter.text[block.body : block.end]
+            continue
+        if headed and p.DECIDER_ALONE.match(drafter.text, block.body, block.end):
             continue
         for start, end in sentences(drafter.text, block.body, block.end):
             draft = _plain(drafter, start, end) if start >= done else None
@@ -41,6 +47,14 @@ def plain(drafter: Drafter) -> Iterator[Draft]:
             if draft:
                 done = draft.end
                 yield draft
+
+
+def _in_the_infinitive(drafter: Drafter) -> Draft | None:
+    """A text that is nothing but "To approve the minutes", "To note the report": some councils' words of a decision."""
+    blocks = drafter.blocks
+    if not blocks or not all(p.TO_DECIDE.match(drafter.text, block.body, block.end) for block in blocks):
+        return None
+    return drafter.draft(blocks[0].start, blocks[0].start, "", "plain", p.TO_DECIDE)
 
 
 def _below_heading(drafter: Drafter, heading: str, start: int, end: int) -> Draft | None:
@@ -77,9 +91,9 @@ def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
         return start, told.end(), told.group(0), p.DECISION_IS
     bare = p.BARE_THAT.match(text, start, end)
     agreed = None if bare or not deciding else p.LEAD_AGREED.match(text, start, end)
-    if agreed and not _is_talk(text, agreed, end):
-        return start, agreed.end(), agreed.group(0), p.LEAD_AGREED
     block = drafter.blocks[drafter.index_at(start)]
+    if agreed and not _is_talk(text, agreed, end) and (start == block.body or not p.WORKING_GROUP.match(agreed[0])):
+        return start, agreed.end(), agreed[0], p.LEAD_AGREED
     opens = start == block.body and (block is drafter.blocks[0] or _opens_points(drafter, block))
     if opens and _is_subjunctive(text, start, end):
         return block.start, block.start, "", p.SUBJUNCTIVE

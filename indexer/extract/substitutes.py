@@ -24,6 +24,15 @@ def find_substitutes(text: str, blocks: Sequence[Block]) -> tuple[Substitute, ..
 
 
 def _in_block(text: str, block: Block) -> Iterator[Substitute]:
+    paired = list(_paired(text, block))
+    yield from paired
+    for match in p.SUBSTITUTE_ALONE.finditer(text, block.body, block.end):
+        if not any(each.start < match.end() and match.start() < each.end for each in paired):
+            yield Substitute(match.group("name"), None, match.start(), match.end(), p.names_of(match.re))
+
+
+def _paired(text: str, block: Block) -> Iterator[Substitute]:
+    """Those of whom it is said in whose place they came."""
     head = p.SUBSTITUTES_HEAD.search(text, block.body, block.end)
     pairs = p.SUBSTITUTE_PAIR.finditer(text, head.end(), block.end) if head else ()
     for match in (*p.SUBSTITUTE_FOR.finditer(text, block.body, block.end), *pairs):
@@ -35,8 +44,6 @@ def _in_block(text: str, block: Block) -> Iterator[Substitute]:
         yield from _pairs(
             match, came, absent[-len(came) :]
         )  # of a list of apologies it is the last who has a substitute
-    for match in p.SUBSTITUTE_ALONE.finditer(text, block.body, block.end):
-        yield Substitute(match.group("name"), None, match.start(), match.end(), p.names_of(match.re))
 
 
 def _pairs(match: re.Match[str], came: Sequence[str], absent: Sequence[str]) -> Iterator[Substitute]:

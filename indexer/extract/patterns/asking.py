@@ -57,7 +57,9 @@ SUPPLEMENTARY_ALONE = re.compile(
     r"(?:(?:First|Second|Third)\s)?(?i:supplementary)(?:\s(?i:question))?\s?[-–:.]{0,2}\s*$"
 )
 # "Councillor Dean:", "The Director of Place (Ann Poe):" alone: of whom the points below are
-SPEAKER_ALONE = re.compile(r"(?P<who>[^:.;?\n]{3,120})\s?:$")
+SPEAKER_ALONE = re.compile(
+    r"(?![^:\n]{0,120}\b(?:[Mm]oved|[Pp]roposed|[Ss]econded|[Mm]otion|[Aa]mendment)\b)(?P<who>[^:.;?\n]{3,120})\s?:$"
+)
 # "Response:", "Reply –", "Written answer" alone: of the one who was asked
 ANSWER_ALONE = re.compile(
     r"(?:(?:Supplementary|Written|Oral|Verbal)\s)?(?i:response|reply|answer)\s?(?:[-–:.]{1,2}\s*)?$"

@@ -14,6 +14,16 @@ MINUTES_AGREED = re.compile(
     r"|read and)\s){0,2}"
     r"(?i:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read|noted)\b"
 )
+# "Confirmed as a true record and signed by the Chairman.", "Agreed as correct.": the minutes, by the item's title
+CONFIRMED_ALONE = re.compile(
+    r"(?:Confirmed|Approved|Agreed|Accepted|Signed|Adopted)(?:\s(?:and|,)\s?signed)?\sas\s(?:being\s)?(?:a|an)?\s?(?:true|correct"
+    r"|accurate)\b[^.\n]{0,80}\.?\s*$"
+)
+# "To approve the minutes as a correct record.", "To note the report": a decision, where a text has no other words
+TO_DECIDE = re.compile(
+    r"To\s(?:approve|agree|note|endorse|adopt|confirm|recommend|delegate|authorise|grant|refuse|support|request|appoint"
+    r"|refer|defer|accept|commend)\b"
+)
 _SAME_CLAUSE = (
     r"(?:(?!\s(?:who|whether|because|asked|said|(?:noted|reported|advised|explained|stated|confirmed|added|told|informed"
     r"|reminded|heard|understood|recalled)\sthat"

@@ -31,17 +31,17 @@ _BRACKETED = (
 )
 # "to the Fire and Rescue Authority", "to Full Council", "TO COUNCIL"
 _RECIPIENT = (
-    r"\s(?:to|TO)\s(?:(?:the|The|THE)\s)?(?:[A-Z][\w’'&-]{1,30}(?:\s(?:(?:and|of|for|&)\s(?:the\s)?)?|,\s)){0,7}?"
+    r"\s\(?(?:to|TO)\s(?:(?:the|The|THE)\s)?(?:[A-Z][\w’'&-]{1,30}(?:\s(?:(?:and|of|for|&)\s(?:the\s)?)?|,\s)){0,7}?"
     r"(?:Council|COUNCIL|Cabinet|CABINET|Committee|COMMITTEE|Executive|EXECUTIVE|Board|BOARD|Leader|Authority|Panel"
-    r"|Mayor|Assembly|Trustees)(?![\w’'])"
+    r"|Mayor|Assembly|Trustees)(?![\w’'])\)?"
 )
 _TAIL = rf"(?:,?\s{_MANNER}|{_BRACKETED}){{0,3}}"
 # the body that decides, named in front or behind: "The Strategic Planning Committee", "Cabinet"
 _BODY_NAMED = (
     r"(?:[Tt]he\s|THE\s)?(?:[A-Z][\w’'&/-]{1,30},?\s(?:(?:and|&|of|for|in)\s(?:the\s)?)?){0,8}?"
-    r"(?:[Ss]ub-?\s?)?(?:[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Ee]xecutive|[Ff]orum|[Aa]ssembly"
+    r"(?:[Ss]ub-?\s?)?(?:[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|(?<!Chief\s)[Ee]xecutive|[Ff]orum|[Aa]ssembly"
     r"|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Tt]rustees|[Gg]overnors"
-    r"|COMMITTEE|CABINET|COUNCIL|PANEL|BOARD|EXECUTIVE)"
+    r"|COMMITTEE|CABINET|COUNCIL|PANEL|BOARD|(?<!CHIEF\s)EXECUTIVE)"
 )
 _OPENS = (
     r"[ \t\u00a0]{0,6}[:;,.–—-]{0,3}[ \t\u00a0]{0,6}[–—-]{0,2}\s{0,6}(?:(?:that|THAT|That)(?![a-z]{2})"
@@ -88,23 +88,31 @@ IN_CAPITALS = re.compile(r"\b(?:AGREED|RECOMMENDED|DECIDED)\b")
 LEAD_MOVED = re.compile(
     rf"\bseconded\b(?:\sby\s[^.;:\n]{{3,100}}?)?,?\s(?:and\s)?(?P<lead>(?:it\swas\s)?(?:{_HOW}\s){{0,2}}"
     rf"(?:agreed|carried|decided|approved|determined|voted|AGREED|CARRIED|DECIDED){_TAIL}"
-    r"(?:,?\s(?:that|THAT)\b[:–—-]{0,3}|(?=,?\sto\b)|\s?[:–—-]{1,2}\s?(?:[Tt]hat\b)?(?=\s)))"
+    r"(?:,?\s(?:that|THAT)\b[:–—-]{0,3}|(?=[ \t]*\n\s*\(?(?:[1aAi]|\d\.\d)[.)])|(?=,?\sto\b)"
+    r"|\s?[:–—-]{1,2}\s?(?:[Tt]hat\b)?(?=\s)))"
 )
 # "The Cabinet Member has agreed to:", "The Leader of the Council decided to –": one who decides alone
 LEAD_DECIDER = re.compile(
     rf"{_DECIDER}\s(?:(?:has|have|had|hereby)\s)?(?:agreed|decided|resolved|approved|determined)(?:\s(?:to|that))?"
     r"\s?[:–—-]{1,2}(?=\s|$)"
 )
-# "Decision: That", "DECISION – That", "Decision(s) made: To": the heading of a decision
+# "Recommendations agreed by Cabinet:", "RECOMMENDATIONS APPROVED:": a heading, too, where a list stands below it
+_AGREED_BELOW = r"(?i:recommendations?\s(?:agreed|approved|adopted|made))(?:\s(?:by|to)\s[^.:;\n]{3,60}?)?[ \t]{0,2}:"
+# "Decision: That", "DECISION – That", "Decision(s) made: To", "Recommendations agreed by Cabinet: 1. To": the heading
+# of a decision
 LEAD_HEADING = re.compile(
+    rf"(?:{_AGREED_BELOW}\s{{1,6}}(?=\S)|"
     r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD|(?:Outcome|OUTCOME)(?=\s?:))(?:s|S|\(s\)|\(S\)"
-    r"|iadau)?(?:\s(?:made|MADE|of the [\w\s]{3,40}))?[ \t]{0,3}[:–-]{0,2}\s{0,6}(?=\S)"
+    r"|iadau)?(?:\s(?:made|MADE|of the [\w\s]{3,40}))?[ \t]{0,3}[:–-]{0,2}\s{0,6}(?=\S))"
 )
 # "Decision", "Decision:", "Decision(s) made": a heading on its own line, whose decision is on the next
 HEADING_ALONE = re.compile(
+    rf"{_AGREED_BELOW}\s*$|"
     r"(?:Decision|DECISION|Resolution|RESOLUTION|Penderfyniad|PENDERFYNIAD)(?:s|S|\(s\)|\(S\)|iadau)?"
     r"(?:\s(?:made|MADE|of the [\w\s]{3,40}))?\s{0,2}[:–-]{0,2}\s*$"
 )
+# "The Committee", "The Cabinet Member:": who decides, on a line between the heading and what is decided
+DECIDER_ALONE = re.compile(rf"(?:{_BODY_NAMED}|{_DECIDER})\s?[:–-]{{0,2}}\s*$")
 # "Decision Maker: Councillor Ash", "Decision status: Recommendations Approved", "Decision: Recommendations Approved",
 # "There were none.", "None": no words of a decision
 NO_DECISION = re.compile(
@@ -161,6 +169,8 @@ LEAD_AGREED = re.compile(
     rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
     r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=(?:the|an?|all|its|their|this|these|both)\s|for\s[^.;:\n]{3,80}?\sto\s))[:–-]{0,2}"
 )
+# "The Group recommended that": where it opens no paragraph, a body that somebody tells of
+WORKING_GROUP = re.compile(r"(?:The\s)?(?:[\w&-]{1,20}\s){0,5}?Group\b")
 # a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
 LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
 # "RESOLVED", "AGREED:", "NOTED that": a lead-in that calls for words on the next line

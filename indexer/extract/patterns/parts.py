@@ -67,7 +67,8 @@ _SAY = grouped(
     r"|respond(?:ed|s)|restated|retorted|revealed|reviewed|said|says"
     r"|set out|sets out|shared|showed|showcased|signalled|signposted|sought|speculated|spoke|speaks"
     r"|spelt out|spelled out|stated|states|stressed|stresses"
-    r"|submitted that|suggest(?:ed|s)|summari[sz]ed|summed|supplemented|supported|supports|surmised"
+    r"|submitted (?:that|the following (?:\w+ )?(?:questions?|statements?|comments?))"
+    r"|suggest(?:ed|s)|summari[sz]ed|summed|supplemented|supported|supports|surmised"
     r"|sympathi[sz]ed|talked|tabled|testified|thanked|thanks"
     r"|thought|thinks|told|took (?:members|the|questions|issue)|touched|turned to|updated|updates"
     r"|undertook|undertakes|underlined|underscored|understood"
@@ -87,7 +88,7 @@ _BODY = (
     r"|Executive|Personnel"
     r"|Governance and Audit|Policy and Resources|Health and Wellbeing|Development|Regulatory"
     r"|General Purposes)\s)?"
-    r"(?:[Cc]ommittee|[Ss]ub-?\s?[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Ee]xecutive"
+    r"(?:[Cc]ommittee|[Ss]ub-?\s?[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|(?<!Chief\s)[Ee]xecutive"
     r"|[Ff]orum|[Aa]ssembly|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Cc]ouncillors|[Mm]eeting"
     r"|[Tt]rustees|[Gg]overnors)"
 )

@@ -225,6 +225,8 @@ ATTENDING = re.compile(
     r"|were)\s(?:also\s)?(?:in attendance|present|welcomed)\b|\b(?:Present"
     r"|In attendance)[^.:\n]{0,60}:\s?(?P<present>[A-Z][^\n]{3,300})"
 )
+# "agent). Objectors: Mr", "Clerk, Mrs Poe": more than a role
+MORE_THAN_ROLE = re.compile(rf"[.:;]\s|\b{_TITLE}(?!\w)")
 # "The Chairman", "Deputy Lord Mayor": one who has the chair, whose invitations are procedure
 CHAIR = re.compile(
     (

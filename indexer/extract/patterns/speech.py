@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.extract.patterns.grouping import grouped
-from indexer.extract.patterns.parts import _CAP, _NAME_WORD, _SAY, _TITLE, ANY_CASE
+from indexer.extract.patterns.parts import _CAP, _IN_NAMES, _NAME_WORD, _SAY, _TITLE, ANY_CASE
 
 # "said", "explained", "went through", "was concerned": the acts of speech that a subject may be followed by
 SAY = re.compile(rf"\b(?:{_SAY})\b")
@@ -86,8 +86,9 @@ STATEMENT_OF = re.compile(
     r"(?:from|by|of|on behalf of)\s(?P<who>[^;:]{3,160}?),?\s(?:was|were)\s(?:also\s|then\s)?(?:read|heard|tabled"
     r"|reported)\b"
 )
-# "Note: Mr Ash spoke", "(Mr Ash spoke", "Q1. Mr Ash asked": what stands before a sentence and is no part of it
-NOTE = re.compile(r"(?:[(\[]|(?i:notes?|n\.?b\.?)\s?\d?\s?[:–-]|[QA]\d{1,2}\s?[.:)–-])\s{0,3}(?=[A-Z])")
+# "Note: Mr Ash spoke", "(Mr Ash spoke", "Q1. Mr Ash asked", "Q. Mr Ash asked": what stands before a sentence and
+# is no part of it
+NOTE = re.compile(r"(?:[(\[]|(?i:notes?|n\.?b\.?)\s?\d?\s?[:–-]|[QA]\d{0,2}\s?[.:)–-])\s{0,3}(?=[A-Z])")
 # "A further question, put by Councillor Lund, was whether", "A point raised by Mr Dean was": who put it
 PUT_BY = re.compile(
     r"\b(?:question|query|point|concern|suggestion|comment|request|issue|matter|view"
@@ -244,7 +245,7 @@ SPEAKERS_LISTED = re.compile(
     r"\b(?:spoke|[Ss]peaking|spoken|[Ss]peakers?|contributed|took part|addressed|asked questions|made statements"
     r"|[Rr]epresentations?|[Hh]eard from"
     r"|statements?(?= (?:was|were|from)))\b[^.;:]{0,160}(?::-?"
-    r"|\bwere\b|\bwas\b)(?:\s{1,6}(?P<who>[^.;:\n]{3,400}))?"
+    rf"|\bwere\b|\bwas\b)(?:\s{{1,6}}(?P<who>{_IN_NAMES}{{3,400}}))?"
 )
 # "who ", "which ", "who had ": before a verb, that of a clause, and not of the sentence
 RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s(?:had\s|has\s|also\s)?$")
@@ -269,6 +270,8 @@ BY_INITIALS = re.compile(
 )
 # " the DCFO said", " The RFO drew": initials that may be of an office
 INITIALS = re.compile(r"he (?P<short>[A-Z][A-Za-z]{0,4}[A-Z])\s(?=[a-z])")
+# offices that are known by their initials also where no text spells them out: the Police and Crime Commissioner ...
+OFFICE_INITIALS = frozenset({"PCC", "CEO", "CFO", "DCFO", "ACFO", "RFO", "DPCC", "DPH", "DCS", "DASS", "SRO"})
 # "comments:", "questions – none", "reports were": a noun, though it looks like a verb of saying
 NOUN_NOT_VERB = re.compile(
     r"(?:comments|questions|requests|reports|queries|notes|updates|thanks|supports|debates|raises|refers)"

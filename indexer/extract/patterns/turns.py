@@ -41,6 +41,6 @@ TOLD_BY = re.compile(
 # "proposed by Mr Ash, who said that", "moved by the Chair, who thanked": a mover who speaks
 MOVER_SAYS = re.compile(rf"\bby\s(?P<who>[^;.:]{{3,120}}?),?\swho\s(?:also\s|then\s|had\s)?(?:{_SAY})\b")
 # " Mr Ash", " Officers", " Ann Bell": the end of a name, which is joined to the next
-NAME_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30}$")
+NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]{0,15}[a-z][\w’'-]{0,15}$")
 # "Mr Ash also", "the Director then": behind a second speaker’s name
 ALSO = re.compile(r",?\s(?:also|then|further|subsequently|in turn|in response|in reply),?$")

@@ -153,10 +153,10 @@ VOTE_LABEL = re.compile(
 SIDE_LABEL = re.compile(rf"(?:(?P<f>{_FOR})|(?P<a>{_AGAINST}|No|NO)|(?P<n>{_ABSTAIN}))")
 # "✓", "X", "1", "Yes": a cell that says that the member of its row voted as its column says; a dash says no
 TICKED = re.compile(r"[^\W_]{1,3}|[✓✔√☑×✗✘✕*•]")
-# "Councillor Ash | For", "Cllr Bell – Against", "Mr Cole: Abstained": a line that is one member's vote
+# "Councillor Ash | For", "Cllr Bell – Against", "Mr Cole: Abstained", "Cllr Dean For": a line that is one member's vote
 MEMBER_ROW = re.compile(
-    rf"^(?P<who>{_TITLE}\s[^|:;,–—\d\n]{{2,60}}?|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})"
-    rf"\s?(?:[|:–—]|\s-)\s?(?:voted\s)?{_SIDES}\.?[ |]{{0,3}}$",
+    rf"^(?P<who>{_TITLE}\s[^|:;,–—\d\n]{{2,60}}?|{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}}(?=\s?[|:–—]|\s-))"
+    rf"\s?(?:[|:–—]|\s-?)\s?(?:voted\s)?{_SIDES}\.?[ |]{{0,3}}$",
     re.MULTILINE,
 )
 # what ends the names under a label: "Motion carried", "The motion", "RESOLVED", a bracketed count

@@ -1,0 +1,73 @@
+"""Wordings of many clerks, each in a line or two: who speaks, and what is decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.extract import find
+
+SPEAKERS = [
+    ("Mrs Ash asked if it could be mended. The Chief Executive agreed to investigate.", "Mrs Ash, The Chief Executive"),
+    ("Q. Cllr Ash asked when.\nA. The Director of People said in May.", "Cllr Ash, The Director of People"),
+    ("The PCC presented his annual report.", "The PCC"),
+    ("The BBC presented a programme on the town.", ""),
+    ("Cllr Ash enquired about CCTV and Mr Dean confirmed it covered the door.", "Cllr Ash, Mr Dean"),
+    ("Mrs Ash had submitted the following question: “Will the pool open?”", "Mrs Ash"),
+    ("Councillor Ash, seconded by Councillor Bell, moved the following amendment:\n“Delete the second limb.”", ""),
+    ("Public speaking: Dr Ash and Mr T. Bell (objectors); Mr Cole (applicant).", "Dr Ash, Mr T. Bell"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_who_speaks(text: str, expected: str) -> None:
+    assert ", ".join(speech.speaker for speech in find(text).speeches) == expected
+
+
+def test_a_role_is_no_list_of_people() -> None:
+    text = (
+        "Present for the applicant: Mr Ivo Ash (applicant), Ms Eve Poe (solicitor). Objectors: Mr and Mrs Bell.\n"
+        "Ms Poe stated that her client had no complaints."
+    )
+    (speech,) = find(text).speeches
+    assert (speech.speaker, speech.role) in (("Ms Eve Poe", None), ("Ms Eve Poe", "solicitor"))
+
+
+DECISIONS = [
+    ("To approve the minutes of the meeting held on 5 May as a correct record.", ["To approve the minutes"], 0),
+    ("The Leader spoke.\nTo approve of a thing is human.", [], 0),
+    ("Decisions\nThe Committee\n1. Note the report.\n2. Request a further report.", ["1. Note the report."], 2),
+    ("Recommendations agreed by Cabinet:\n1. To approve the award.\n2. To delegate the rest.", ["1. To approve"], 2),
+    ("RECOMMENDED (to Council) –\nThat the revised plan be adopted.", ["That the revised plan be adopted."], 0),
+    ("Confirmed as a true record and signed by the Chairman.", ["Confirmed as a true record"], 0),
+    (
+        "It was proposed by Cllr Ash, seconded by Cllr Bell, and unanimously agreed\n"
+        "(1) That the report be endorsed;\n(2) That the Group be thanked.",
+        ["(1) That the report be endorsed"],
+        2,
+    ),
+    ("Cllr Ash spoke of what was found. The Group recommended that letters be answered by a named officer.", [], 0),
+]
+
+
+@pytest.mark.parametrize(("text", "starts", "limbs"), DECISIONS)
+def test_what_is_decided(text: str, starts: list[str], limbs: int) -> None:
+    found = find(text).resolutions
+    assert len(found) == len(starts), [text[each.start : each.end] for each in found]
+    for each, start in zip(found, starts, strict=True):
+        assert text[each.start : each.end].startswith(start)
+        assert len(each.limbs) == limbs
+
+
+def test_a_list_of_members_with_their_votes_is_a_recorded_vote() -> None:
+    votes = "Councillor Ash For\nCouncillor Bell Against\nCllr Cole Abstain"
+    text = f"The votes were cast as follows:\n{votes}\nThe motion was carried."
+    (found,) = find(text).resolutions
+    assert found.recorded_vote is not None
+    assert found.recorded_vote.in_favour == ("Councillor Ash",)
+    assert found.recorded_vote.against == ("Councillor Bell",)
+    assert found.recorded_vote.abstained == ("Cllr Cole",)
+
+
+def test_a_substitute_is_named_once() -> None:
+    text = "An apology for absence had been received from Councillor Ash. Councillor Bell attended as substitute."
+    assert [(each.name, each.absent) for each in find(text).substitutes] == [("Councillor Bell", "Councillor Ash")]

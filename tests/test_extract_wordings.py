@@ -14,6 +14,9 @@ SPEAKERS = [
     ("Cllr Ash enquired about CCTV and Mr Dean confirmed it covered the door.", "Cllr Ash, Mr Dean"),
     ("Mrs Ash had submitted the following question: “Will the pool open?”", "Mrs Ash"),
     ("Councillor Ash, seconded by Councillor Bell, moved the following amendment:\n“Delete the second limb.”", ""),
+    ("The Head of Law and Monitoring Officer (Jane Ash) said that it was so.", "Jane Ash"),
+    ("The Leader and the Chief Executive (Jane Ash) said that it was so.", "The Leader, Jane Ash"),
+    ("REASON FOR DECISION: To comply with the law.\nOPTIONS CONSIDERED: None.", ""),
     ("Public speaking: Dr Ash and Mr T. Bell (objectors); Mr Cole (applicant).", "Dr Ash, Mr T. Bell"),
 ]  # fmt: skip
 
@@ -45,6 +48,15 @@ DECISIONS = [
         ["(1) That the report be endorsed"],
         2,
     ),
+    ("Cllr Ash was duly elected Chair for 2024/25.", ["Cllr Ash was duly elected Chair"], 0),
+    ("The Panel, having heard the parties, DECIDED to suspend the licence.", ["to suspend the licence."], 0),
+    ("The Panel, having heard the parties, decided to suspend the licence.", ["to suspend the licence."], 0),
+    (
+        "The recommendation to approve was LOST (4 votes to 6). It was moved by Cllr Ash, seconded by Cllr Bell, "
+        "that permission be refused. This was CARRIED (6 votes to 4).",
+        ["The recommendation to approve was LOST", "permission be refused."],
+        0,
+    ),
     ("Cllr Ash spoke of what was found. The Group recommended that letters be answered by a named officer.", [], 0),
 ]
 
@@ -66,6 +78,18 @@ def test_a_list_of_members_with_their_votes_is_a_recorded_vote() -> None:
     assert found.recorded_vote.in_favour == ("Councillor Ash",)
     assert found.recorded_vote.against == ("Councillor Bell",)
     assert found.recorded_vote.abstained == ("Cllr Cole",)
+
+
+def test_who_moves_what_follows_a_loss_did_not_move_what_was_lost() -> None:
+    lost, carried = find(str(DECISIONS[-2][0])).resolutions
+    assert (lost.mover, lost.outcomes, carried.mover, carried.outcomes) == (None, ("lost",), "Cllr Ash", ("refused",))
+    assert carried.vote is not None
+    assert (carried.vote.in_favour, carried.vote.against) == (6, 4)
+
+
+def test_a_heading_below_a_vote_is_no_name() -> None:
+    (found,) = find("VOTE\nFor – 8\nAgainst – 2\nAbstentions – 1\nDecision: Approved").resolutions
+    assert found.recorded_vote is None
 
 
 def test_a_substitute_is_named_once() -> None:

@@ -93,7 +93,7 @@ def _names_somebody(words: str) -> bool:
 
 
 def _first_speaker(text: str, start: int, end: int) -> tuple[Turn, int] | None:
-    colon = p.SPEAKER_COLON.match(text, start, end)
+    colon = None if p.FORM_WORD.match(text, start, end) else p.SPEAKER_COLON.match(text, start, end)
     who = parties(colon.group("who") + ",") if colon and colon.end() < end else ()
     if colon and who and (who[0].name or not p.FORM_LINE.match(text, start, end)):
         verb = p.SAY.search(text, colon.end(), min(end, colon.end() + TITLE_BEHIND_DASH))

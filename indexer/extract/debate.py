@@ -96,7 +96,7 @@ class Debate:
             self._lay_aside()
             self.amended = self.amended or self.moved
             self.moved, self.count, self.amending = moved, None, True
-        elif self._is_behind(moved.start, moved.end) and self.settled[-1].moved is None:
+        elif self._is_behind(moved.start, moved.end) and not (self.settled[-1].moved or self.settled[-1].fate):
             self.settled[-1] = replace(self.settled[-1], moved=moved)
         elif self.motion and self.motion.moved is None:
             self.motion = replace(self.motion, moved=moved)

@@ -71,8 +71,8 @@ def parties(phrase: str) -> tuple[Party, ...]:
             found[-1] = replace(last, role=role)
             continue
         start = segment.end - len(segment.words)
-        if last and read.name and not last.name and segment.joint != "and":
-            found[-1] = Party(read.name, _plain(last.role or "") or read.role)
+        if last and read.name and not last.name and (segment.joint != "and" or _is_second_office(segment, read)):
+            found[-1] = Party(read.name, _office_of(last, read, segment))
             role_from = NO_MORE if last.role else start
         elif last and not read.name and last.name and _is_apposition(segment, last):
             role_from = start if last.role is None else role_from
@@ -103,6 +103,17 @@ def one(phrase: str) -> Party | None:
     """The first party that a phrase names, None if it names none."""
     found = parties(phrase)
     return found[0] if found else None
+
+
+def _is_second_office(segment: _Segment, read: Party) -> bool:
+    """Whether words go on with another office of the same person: "and Monitoring Officer (Ann Poe)"."""
+    return bool(read.role and p.ROLE.match(segment.words) and not _is_led(segment.words))
+
+
+def _office_of(last: Party, read: Party, segment: _Segment) -> str | None:
+    """The office of one whose name stands behind it; both where there are two."""
+    office = _plain(last.role or "")
+    return f"{office} and {read.role}" if segment.joint == "and" else office or read.role
 
 
 def leading(words: str) -> tuple[Party, ...]:

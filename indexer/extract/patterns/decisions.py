@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.extract.patterns.lead_ins import _BODY_NAMED, _DECIDER
-from indexer.extract.patterns.parts import _BODY, _HOW, ANY_CASE
+from indexer.extract.patterns.parts import _BODY, _HOW, _TITLE, ANY_CASE
 
 # "The minutes … were approved as a correct record", "The minutes were agreed and signed"
 MINUTES_AGREED = re.compile(
@@ -23,6 +23,12 @@ CONFIRMED_ALONE = re.compile(
 TO_DECIDE = re.compile(
     r"To\s(?:approve|agree|note|endorse|adopt|confirm|recommend|delegate|authorise|grant|refuse|support|request|appoint"
     r"|refer|defer|accept|commend)\b"
+)
+# "There being no others, Cllr Ash was duly elected Chair", "Mrs Bell was appointed Vice-Chair for the year"
+ELECTED_WHOLE = re.compile(
+    rf"(?:[^.;:\n]{{0,140}},\s)?{_TITLE}\s[^.;:,\n]{{2,60}}?\s(?:was|were)\s(?:(?:duly|then|unanimously|therefore"
+    r"|accordingly|declared|subsequently)\s){0,3}(?:re-?)?(?:elected|appointed)\s(?:as\s|to\sbe\s)?(?:the\s)?"
+    r"(?:(?:Vice|Deputy|Acting)[- ]?)?(?i:chair|mayor|leader|convener|president)"
 )
 _SAME_CLAUSE = (
     r"(?:(?!\s(?:who|whether|because|asked|said|(?:noted|reported|advised|explained|stated|confirmed|added|told|informed"

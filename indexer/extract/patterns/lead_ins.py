@@ -78,7 +78,7 @@ LEAD_WORD = re.compile(
 )
 # "West Down: it was AGREED that", "the plan; the Panel AGREED – That": capitals in the middle of a paragraph
 LEAD_INSIDE = re.compile(
-    rf"(?<=[.;:)]\s)(?:(?:[Ii]t\swas|IT WAS|and|{_BODY_NAMED})\s)?(?:{_HOW}\s){{0,2}}"
+    rf"(?<=[.;:),]\s)(?:(?:[Ii]t\swas|IT WAS|and|{_BODY_NAMED})\s)?(?:{_HOW}\s){{0,2}}"
     rf"(?P<word>AGREED|RECOMMENDED|DECIDED){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL}"
     r"(?:\s?[:–—-]{1,3}\s{1,4}(?:[Tt]hat\b|THAT\b)?|\s(?:that|THAT)\b[:\s]{0,3}|\s(?=(?:to|TO)\s))"
 )
@@ -164,7 +164,8 @@ LEAD_BODY = re.compile(
 LEAD_AGREED = re.compile(
     rf"(?:(?:[^.;:\n]{{0,120}},\s|{_BODY_NAMED}\s[^.;:\n]{{0,240}}?\s(?=and\s)|[^.;:\n]{{0,240}}\s(?=and\s(?:it|this)\swas\s)"
     rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?"
-    rf"(?:(?:and\s)?(?:[Ii]t|this) was|{_BODY_NAMED}(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
+    rf"(?:(?:and\s)?(?:[Ii]t|this) was|{_BODY_NAMED}"
+    rf"(?:,\s(?:having|after|following|on|upon|in|with|by)\b[^.;:\n]{{3,200}}?,)?(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
     rf"(?P<word>(?i:agreed|decided|recommended|approved|determined)|(?:agree|resolve|recommend)s?(?=\s(?:that|to)\b)"
     rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
     r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=(?:the|an?|all|its|their|this|these|both)\s|for\s[^.;:\n]{3,80}?\sto\s))[:–-]{0,2}"

@@ -220,7 +220,8 @@ I_PROPOSE = re.compile(r"\b(?:I|[Ww]e|and)\s(?:(?:would|therefore|formally|hereb
 CURLY = re.compile(r"[“”]")
 # "frozen.”", "frozen”.": a mark that closes at the end of its line or sentence, and no apostrophe
 QUOTE_CLOSES = re.compile(r"[”’\"](?=[.,;]?\s*(?:\n|$))|[”\"](?=\s)")
-# "Motion carried", "The amendment was lost", "the motion was put to the vote and declared CARRIED", "The proposal fell"
+# "Motion carried", "This was CARRIED", "The amendment was lost", "the motion was put to the vote and declared CARRIED",
+# "The proposal fell"
 FATE = re.compile(
     r"\b(?P<what>(?:[Ss]ubstantive\s|SUBSTANTIVE\s|[Aa]mended\s|[Oo]riginal\s)?(?:[Mm]otion|MOTION"
     r"|[Aa]mendment|AMENDMENT|[Pp]roposal|[Rr]ecommendations?|[Pp]roposition|[Vv]ote|[Cc]hange"
@@ -235,7 +236,9 @@ FATE = re.compile(
     r"|accepted(?=\sby\sthe\s(?:mover|proposer)))\b"
     r"|\b(?:(?:[Pp]ut|PUT)\sto\sthe\s(?:vote|meeting),?\s(?:this|it|which)\s(?:was|were)\s(?:duly\s|then\s|declared\s)?"
     r"(?=carried|CARRIED|lost|LOST|defeated|agreed(?!\sthat|\sto))"
-    r"|(?:[Tt]his|[Ii]t|which)\swas\s(?=not\sseconded)|[Tt]here\s(?:was|being)\s(?=no\sseconder)"
+    r"|(?:[Tt]his|[Ii]t|which)\swas\s(?=not\sseconded)"
+    r"|(?:(?<=[.;:)”]\s)|(?<=\n)|^)(?:This|It)\swas\s(?:(?:duly|then|declared|unanimously|thereupon)\s){0,2}"
+    r"(?=carried|CARRIED|lost\b|LOST|defeated)|[Tt]here\s(?:was|being)\s(?=no\sseconder)"
     r"|\b(?:(?=failed\sto\sfind\sa\sseconder)|(?:had|found)\s(?=no\sseconder)))"
     r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed|not\sseconded|failed\sto\sfind\sa\sseconder|no\sseconder(?![^.;\n]{0,20}\b(?:amendment|motion|proposal)\b))\b"
     r"|(?:[Ss]econded\sby\s[^.;:\n]{3,80}?)\s(?P<fate3>and\s(?:(?:was|were)\s)?(?:duly\s)?"

@@ -40,6 +40,13 @@ SPEAKER_COLON = re.compile(
     r"(?P<who>[^.;:\n]{3,120}?)(?:\s?:|\s[–—-])\s{1,10}(?=\S)(?!(?:[Aa]genda |[Mm]inute )?[Ii]tems?\b"
     r"|[Aa]genda\b|[Mm]inute\b|\d|[Ss]ubstitut)"
 )
+# "REASON FOR DECISION: to save", "Options considered: none", "Action: the Clerk": a heading, and nobody who speaks
+FORM_WORD = re.compile(
+    r"(?:reasons?|(?:other |alternative )?options?|alternatives?|background|implications?|recommendations?|decisions?"
+    r"|actions?|contacts?|purpose|summary|consultation|risks?|voting|votes?|dates?|venue|present|absent|in attendance"
+    r"|also present|apologies)\b",
+    ANY_CASE,
+)
 # "Applicant: Mill Homes Ltd", "Case Officer: Ann Poe": a line of a form, which says who is what
 FORM_LINE = re.compile(r"(?:[A-Z][\w’'-]{0,20}\s){0,3}[A-Z][\w’'-]{0,20}\s?:\s(?![^\n]{0,90}[.?!;]$)[^\n]{1,90}$")
 # "The report was presented by Ann Bell", "comments were made by the Chair", "A question was asked by Mr Ash":

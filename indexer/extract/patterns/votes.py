@@ -164,7 +164,7 @@ NAMES_END = re.compile(
     r"(?:\b(?:[Ss]ubstantive [Mm]otion|Motion|MOTION|Amendment|AMENDMENT|RESOLVED|Resolved"
     r"|The\s(?:motion|amendment|vote|proposal|recommendation|Chair|result)|Total|Accordingly|It was"
     r"|Not (?:voting|present)|Absent|Did not vote)\b|\(\d{1,3}\)(?=\s*[A-Z(][a-z(]{4}|\s*\d)"
-    r"|\n\s*\(?\d{1,3}[.)]|\n\n)"
+    r"|\n\s*\(?\d{1,3}[.)]|(?:\n\s*|(?<=\n))(?:Decision|DECISION|Resolution|RESOLUTION|Outcome|OUTCOME)\b|\n\n)"
 )
 # "Councillors: ": a colon between a title and the names it stands before
 LISTING_COLON = re.compile(r"(?<=Councillors)\s?:|(?<=Cllrs)\s?:|(?<=Members)\s?:")

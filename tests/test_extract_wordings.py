@@ -21,6 +21,21 @@ SPEAKERS = [
 ]  # fmt: skip
 
 
+TITLED = [
+    ("Question 3 from Mr Peel to Councillor Dean", "When will it be mended?\nReply:\nIt will be mended in May.", "Mr Peel, Councillor Dean"),
+    ("Question from Councillor Ash to the Leader", "“Why?”\nResponse\n“I thank Councillor Ash.”", "Councillor Ash, The Leader"),
+    ("Question from Councillor Ash to the Leader", "Councillor Ash asked. The Leader said so.", "Councillor Ash, The Leader"),
+    ("Public questions", "“Why?”", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TITLED)
+def test_who_asks_whom_by_the_title(title: str, text: str, expected: str) -> None:
+    found = find(text, title)
+    assert ", ".join(speech.speaker for speech in found.speeches) == expected
+    assert found.resolutions == ()
+
+
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)
 def test_who_speaks(text: str, expected: str) -> None:
     assert ", ".join(speech.speaker for speech in find(text).speeches) == expected

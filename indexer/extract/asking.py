@@ -50,6 +50,16 @@ def heading(text: str, block: Block, exchange: Exchange) -> Heading | None:
     return _of(who, Exchange(exchange.asker, who), p.ANSWER_FROM)
 
 
+def titled(title: str) -> Exchange | None:
+    """Who asks whom by the title of an item: "Question from Councillor Ash to the Leader"; None where it is no such."""
+    for pattern in (p.QUESTION_FROM, p.QUESTION_LINE):
+        if match := pattern.match(title):
+            who, to = leading(match.group("who")), parties((match.group("to") or "").rstrip(" :"))
+            if who:
+                return Exchange(who, to)
+    return None
+
+
 def _of(who: tuple[Party, ...], exchange: Exchange, by: re.Pattern[str]) -> Heading | None:
     return Heading(who, exchange, by) if who else None
 

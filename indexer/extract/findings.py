@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indexer.extract.asking import titled
 from indexer.extract.attendance import find_apologies
 from indexer.extract.deferrals import find_deferrals
 from indexer.extract.exempt import find_exemptions
@@ -22,10 +23,11 @@ from indexer.records import Findings, Resolution, Span
 def find(text: str, title: str | None = None) -> Findings:
     """All that is found in one item's ``text`` (clean, one paragraph a line); ``title`` is the item's own, if known."""
     parts = blocks(text)
-    author = author_of(title or "")
+    exchange = titled(title or "")
+    author = None if exchange else author_of(title or "")
     decisions = find_resolutions(text, parts, author)
     declared = find_declarations(text, parts, title)
-    speeches = to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines), author))
+    speeches = to_speeches(text, find_speeches(text, parts, (*decisions.taken, *declared.lines), author, exchange))
     resolutions = [found for found in decisions.resolutions if found.lead or not _is_in(found, declared.lines)]
     return Findings(
         speeches=speeches,

@@ -70,7 +70,7 @@ def _below_heading(drafter: Drafter, heading: str, start: int, end: int) -> Draf
 
 def _plain(drafter: Drafter, start: int, end: int) -> Draft | None:
     text = drafter.text
-    if p.NO_DECISION.match(text, start, end):
+    if p.NO_DECISION.match(text, start, end) or text[end - 1] == "?":
         return None
     if opening := _opening(drafter, start, end):
         return drafter.draft(*opening[:3], "plain", opening[3])

@@ -74,12 +74,22 @@ def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     return len(one) == len(other) and all(may_be_one(a.label, b.label) for a, b in zip(one, other, strict=True))
 
 
-def find_speeches(text: str, blocks: Sequence[Block], taken: Sequence[Span], author: Party | None = None) -> list[Said]:
+def find_speeches(
+    text: str,
+    blocks: Sequence[Block],
+    taken: Sequence[Span],
+    author: Party | None = None,
+    exchange: Exchange | None = None,
+) -> list[Said]:
     """Every speech in ``text``; ``taken`` are spans, in order, that are decisions, motions or votes and no speech.
 
-    What stands in the first person ("I have looked at") is ``author``'s, where the item names one.
+    What stands in the first person ("I have looked at") is ``author``'s, where the item names one; ``exchange`` says
+    who asks whom, where the item's title does.
     """
-    floor = _Floor(author=author, offices=offices(text))
+    floor = _Floor(author=author, offices=offices(text), exchange=exchange or Exchange())
+    if exchange and blocks and p.QUOTED_QUESTION.match(text, blocks[0].body, blocks[0].end):
+        floor.take(exchange.asker, blocks[0].start, blocks[0].start, p.QUESTION_FROM)
+        floor.owner, floor.opener, floor.listed = exchange.asker, blocks[0], "heading"
     busy = _Taken(taken)
     for block, after in zip_longest(blocks, blocks[1:]):
         if _is_heading(floor, text, block, after) or _is_listed_speaker(floor, text, block):

@@ -27,6 +27,8 @@ QUESTION_LINE = re.compile(
     r"|Q)\s?(?:No\.?\s?)?\d{0,3}\s?[-–:.]\s?(?P<who>[^:?\n]{3,120}?)\s+to\s"
     r"(?P<to>[^:?\n]{3,120}?)\s?(?::|$)"
 )
+# "“Will the pool open?”", "When will the road be mended?": the words of a question, as they were put
+QUOTED_QUESTION = re.compile(r"[“\"‘]|(?!(?:The|A|An|In)\s)[A-Z][^\n]{5,600}\?\s*$", re.MULTILINE)
 # "Councillor Lund to the Leader:", "Mr Peck to Councillor Dean": who asks whom, and nothing else
 ASKS_OF = re.compile(r"(?P<who>[^:?\n.]{3,120}?)\s(?:to|asked)\s(?P<to>(?:the\s)?[A-Z][^:?\n.]{3,120}?)\s?:?$")
 # "Q3. Would it", "Question 4: why", "Q – why": the next question of one who asks several

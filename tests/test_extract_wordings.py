@@ -22,11 +22,11 @@ SPEAKERS = [
 
 
 TITLED = [
-    ("Question 3 from Mr Peel to Councillor Dean", "When will it be mended?\nReply:\nIt will be mended in May.", "Mr Peel, Councillor Dean"),
-    ("Question from Councillor Ash to the Leader", "“Why?”\nResponse\n“I thank Councillor Ash.”", "Councillor Ash, The Leader"),
-    ("Question from Councillor Ash to the Leader", "Councillor Ash asked. The Leader said so.", "Councillor Ash, The Leader"),
+    ("Question 3 from Mr Peel to Councillor Dean", "When will it end?\nReply:\nIn May.", "Mr Peel, Councillor Dean"),
+    ("Question from Mrs Ash to the Leader", "“Why?”\nResponse\n“I thank Mrs Ash.”", "Mrs Ash, The Leader"),
+    ("Question from Mrs Ash to the Leader", "Mrs Ash asked. The Leader said so.", "Mrs Ash, The Leader"),
     ("Public questions", "“Why?”", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("title", "text", "expected"), TITLED)
@@ -72,6 +72,9 @@ DECISIONS = [
         ["The recommendation to approve was LOST", "permission be refused."],
         0,
     ),
+    ("After discussion the Council voted 3 to 2 to support the plan.", ["to support the plan."], 0),
+    ("Primary representatives agreed to fund all services. (9 for, 0 against)", ["to fund all services."], 0),
+    ("The Panel noted the talk and agreed to invite the firm to return.", ["The Panel noted the talk and agreed"], 0),
     ("Cllr Ash spoke of what was found. The Group recommended that letters be answered by a named officer.", [], 0),
 ]
 
@@ -96,10 +99,40 @@ def test_a_list_of_members_with_their_votes_is_a_recorded_vote() -> None:
 
 
 def test_who_moves_what_follows_a_loss_did_not_move_what_was_lost() -> None:
-    lost, carried = find(str(DECISIONS[-2][0])).resolutions
+    lost, carried = find(next(row[0] for row in DECISIONS if "LOST" in row[0])).resolutions
     assert (lost.mover, lost.outcomes, carried.mover, carried.outcomes) == (None, ("lost",), "Cllr Ash", ("refused",))
     assert carried.vote is not None
     assert (carried.vote.in_favour, carried.vote.against) == (6, 4)
+
+
+def test_of_several_nominations_the_one_elected_has_its_mover() -> None:
+    text = (
+        "Cllr Ash was nominated as Chairman by Cllr Bell and seconded by Cllr Cole. Cllr Dean was nominated by "
+        "Cllr Eve and seconded by Ms Fry.\nRESOLVED: That Cllr Ash be elected Chairman."
+    )
+    (found,) = find(text).resolutions
+    assert (found.mover, found.seconder) == ("Cllr Bell", "Cllr Cole")
+
+
+def test_what_was_agreed_before_something_further_is_a_decision_of_its_own() -> None:
+    text = (
+        "It was proposed by Cllr Ash and seconded by Cllr Bell to apply for a grant. All agreed.\n"
+        "It was further RESOLVED that a meeting be arranged."
+    )
+    first, second = find(text).resolutions
+    assert text[first.start : first.end] == "apply for a grant."
+    assert (first.mover, first.seconder, second.mover) == ("Cllr Ash", "Cllr Bell", None)
+
+
+def test_bilingual_labels_of_a_recorded_vote_are_read() -> None:
+    text = (
+        "Dros / For: Councillors Ash and Bell (2)\nYn erbyn / Against: Councillors Cole, Dean and Eve (3)\n"
+        "Ymatal / Abstain: Councillor Fry (1)\nThe amendment fell."
+    )
+    (found,) = find(text).resolutions
+    assert found.vote is not None
+    assert (found.vote.in_favour, found.vote.against, found.vote.abstained) == (2, 3, 1)
+    assert found.outcomes == ("lost",)
 
 
 def test_a_heading_below_a_vote_is_no_name() -> None:

@@ -101,6 +101,8 @@ class Debate:
         elif self.motion and self.motion.moved is None:
             self.motion = replace(self.motion, moved=moved)
         else:
+            if self.motion and self.motion.fate == "carried":
+                self._close()
             self.moved, self.count = moved, None
 
     def _on_count(self, count: Count) -> None:
@@ -163,6 +165,9 @@ class Debate:
         return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate, fate.by)
 
     def _on_decision(self, draft: Draft) -> None:
+        if p.FURTHER.search(draft.lead or "") and self.motion and self.motion.fate == "carried":
+            self._close()
+            self.moved = self.count = None
         source = self.motion or self.main
         moved = (source.moved if source else None) or self.amended or self.moved
         count = (source.count if source else None) or self.count
@@ -178,8 +183,10 @@ class Debate:
             return None
         elected = {surname(named.group(0)) for named in p.TITLED_NAME.finditer(words)}
         for moved in self.rivals:
-            named = p.TITLED_NAME.search(self.text, moved.end, _sentence_end(self.text, moved.end))
-            if named and surname(named.group(0)) in elected:
+            first = p.TITLED_NAME.match(self.text, moved.start)
+            behind = p.TITLED_NAME.search(self.text, moved.end, _sentence_end(self.text, moved.end))
+            named = first if first and first[0] != moved.mover else behind
+            if named and surname(named[0].rstrip(".")) in elected:
                 return moved
         return None
 

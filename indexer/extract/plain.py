@@ -17,6 +17,7 @@ WHOLE = (
     p.MINUTES_AGREED,
     p.CONFIRMED_ALONE,
     p.ELECTED_WHOLE,
+    p.ALSO_DECIDED,
     p.BODY_DECISION,
     p.PASSIVE_DECISION,
     p.NOTED_WHOLE,
@@ -93,12 +94,18 @@ def _opening(drafter: Drafter, start: int, end: int) -> Lead | None:
     bare = p.BARE_THAT.match(text, start, end)
     agreed = None if bare or not deciding else p.LEAD_AGREED.match(text, start, end)
     block = drafter.blocks[drafter.index_at(start)]
-    if agreed and not _is_talk(text, agreed, end) and (start == block.body or not p.WORKING_GROUP.match(agreed[0])):
+    if agreed and _leads(text, agreed, end) and (start == block.body or not p.WORKING_GROUP.match(agreed[0])):
         return start, agreed.end(), agreed[0], p.LEAD_AGREED
     opens = start == block.body and (block is drafter.blocks[0] or _opens_points(drafter, block))
     if opens and _is_subjunctive(text, start, end):
         return block.start, block.start, "", p.SUBJUNCTIVE
     return _bare(drafter, block, start, end) if bare else None
+
+
+def _leads(text: str, agreed: re.Match[str], end: int) -> bool:
+    """Whether what was agreed is a decision, and no more of one than what its body did before in the sentence."""
+    does_more = p.ALSO_DECIDED.match(text, agreed.start(), agreed.start("word"))
+    return does_more is None and not _is_talk(text, agreed, end)
 
 
 def _bare(drafter: Drafter, block: Block, start: int, end: int) -> Lead | None:

@@ -59,6 +59,7 @@ def _listed_part(text: str, label: re.Match[str], limit: int) -> _Part | None:
     behind = p.COUNT_BEHIND.search(words)
     names = _people(words[: behind.start()] if behind else words)
     count = number(label.group("count") or label.group("count2") or label.group("count3"))
+    behind = behind or p.COUNT_AFTER.match(text, end)
     if count is None and behind:
         count = int(behind.group(1))
     if not names and count is None and not p.NONE.match(words):

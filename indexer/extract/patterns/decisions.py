@@ -73,6 +73,11 @@ NOTED_WHOLE = re.compile(
     r"(?:\s(?:unanimously|nem\.? con\.?|as\s[^.]{3,60}|by (?:all|Members|the (?:Committee|Council|Panel|Board))"
     r"|without\s\w+))?|This\swas\s(?:unanimously\s)?(?:agreed|approved|confirmed|supported)(?:\sby\s[^.;:,]{3,40}|\sunanimously)?)\.?\s*$"
 )
+# "The Panel noted the talk and agreed to invite the firm": two decisions in one sentence
+ALSO_DECIDED = re.compile(
+    rf"{_BODY_NAMED}\s(?:{_HOW}\s){{0,2}}(?:noted|received|endorsed|approved|accepted|adopted)\s(?!that\b)[^.;:\n]{{3,160}}?"
+    r"\sand\s(?:\w{4,14}ly\s)?(?=agreed|decided|resolved|recommended|asked|requested|$)"
+)
 # "The Committee noted that consideration of this item had been deferred"
 NOTED_DEFERRAL = re.compile(
     rf"(?:{_BODY_NAMED}|[Ii]t)\s(?:was|were)?\s?(?:noted|advised|informed|reported|announced|agreed)\s(?:that\s)?"

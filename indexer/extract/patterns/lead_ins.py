@@ -40,7 +40,7 @@ _TAIL = rf"(?:,?\s{_MANNER}|{_BRACKETED}){{0,3}}"
 _BODY_NAMED = (
     r"(?:[Tt]he\s|THE\s)?(?:[A-Z][\w’'&/-]{1,30},?\s(?:(?:and|&|of|for|in)\s(?:the\s)?)?){0,8}?"
     r"(?:[Ss]ub-?\s?)?(?:[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|(?<!Chief\s)[Ee]xecutive|[Ff]orum|[Aa]ssembly"
-    r"|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Cc]ouncillors|[Mm]eeting|[Tt]rustees|[Gg]overnors"
+    r"|[Cc]ommission|[Aa]uthority|[Gg]roup|[Mm]embers|[Rr]epresentatives|[Cc]ouncillors|[Mm]eeting|[Tt]rustees|[Gg]overnors"
     r"|COMMITTEE|CABINET|COUNCIL|PANEL|BOARD|(?<!CHIEF\s)EXECUTIVE)"
 )
 _OPENS = (
@@ -163,15 +163,18 @@ LEAD_BODY = re.compile(
 # "The Committee agreed that the", "It was unanimously agreed to", "Members agreed:": a decision where no word leads
 LEAD_AGREED = re.compile(
     rf"(?:(?:[^.;:\n]{{0,120}},\s|{_BODY_NAMED}\s[^.;:\n]{{0,240}}?\s(?=and\s)|[^.;:\n]{{0,240}}\s(?=and\s(?:it|this)\swas\s)"
-    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}\s(?=it was))?"
+    rf"|(?:On|In|At|Following|After|Having|Upon|With)\b[^.;:,\n]{{0,120}}"
+    r"\s(?=it was|the\s(?:[A-Z]\w{1,20}\s)?(?:Council|Committee|Board|Panel)\b))?"
     rf"(?:(?:and\s)?(?:[Ii]t|this) was|{_BODY_NAMED}"
     rf"(?:,\s(?:having|after|following|on|upon|in|with|by)\b[^.;:\n]{{3,200}}?,)?(?:\s(?:has|had))?|and)\s(?:{_HOW}\s){{0,2}}"
     rf"(?P<word>(?i:agreed|decided|recommended|approved|determined)|(?:agree|resolve|recommend)s?(?=\s(?:that|to)\b)"
-    rf"|voted unanimously|voted){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
+    rf"|voted unanimously|voted(?:\s{_NUMBER}\s?(?:to|[-–])\s?{_NUMBER})?){_TAIL}(?P<to>{_RECIPIENT})?{_TAIL})"
     r"(?P<that>(?:\sto)?\s?[:–-]{1,2}(?:\s|$)|,?\sthat\s|(?=,?\s(?:not\s)?to\b)|\s(?=(?:the|an?|all|its|their|this|these|both)\s|for\s[^.;:\n]{3,80}?\sto\s))[:–-]{0,2}"
 )
 # "The Group recommended that": where it opens no paragraph, a body that somebody tells of
 WORKING_GROUP = re.compile(r"(?:The\s)?(?:[\w&-]{1,20}\s){0,5}?Group\b")
+# "It was further RESOLVED": what was carried before is a decision of its own
+FURTHER = re.compile(r"\bfurther\b", ANY_CASE)
 # a lead-in that can only be followed by its own words: "AGREED:", "resolved to", "RESOLVED that:-"
 LEAD_COLON = re.compile(r"[:–—-]\s*$|\b(?:that|to)\W{0,4}$", ANY_CASE)
 # "RESOLVED", "AGREED:", "NOTED that": a lead-in that calls for words on the next line

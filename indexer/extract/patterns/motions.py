@@ -164,7 +164,8 @@ VERB_NEXT = re.compile(r"\s?(?:was|were|is|has|had|would|be|and|by|fell|in the n
 MOVED_THAT = re.compile(
     r"[,:]?\s?[–-]?\s?(?=[“\"])|[,:]?\s{0,3}(?:as\san\samendment,?\s)?(?:(?:that|THAT|That)\b[\s:–-]{0,4}"
     r"|to\s(?=(?:add|amend|delete|insert|remove|replace|substitute|omit)\b"
-    r"|[a-z]{4,12}\s(?:the|a|an|all|any|its|no|consideration|paragraphs?|words?|“|planning|permission)(?:\s|\b)))"
+    r"|[a-z]{4,12}\s(?:the|a|an|all|any|its|no|for|with|out|up|consideration|paragraphs?|words?|“|planning|permission|£|\d)"
+    r"(?:\s|\b|(?<=£))))"
 )
 # " an amendment, ", " the following motion, which was ": what stands between the verb and the seconder, no words of it
 NOUN_ALONE = re.compile(
@@ -241,8 +242,9 @@ FATE = re.compile(
     r"(?=carried|CARRIED|lost\b|LOST|defeated)|[Tt]here\s(?:was|being)\s(?=no\sseconder)"
     r"|\b(?:(?=failed\sto\sfind\sa\sseconder)|(?:had|found)\s(?=no\sseconder)))"
     r"(?P<fate2>carried|CARRIED|lost|LOST|defeated|agreed|not\sseconded|failed\sto\sfind\sa\sseconder|no\sseconder(?![^.;\n]{0,20}\b(?:amendment|motion|proposal)\b))\b"
-    r"|(?:[Ss]econded\sby\s[^.;:\n]{3,80}?)\s(?P<fate3>and\s(?:(?:was|were)\s)?(?:duly\s)?"
-    r"(?:carried|agreed|lost|defeated))(?=[.;\n]|$)"
+    r"|(?:[Ss]econded\sby\s[^.;:\n]{3,80}?),?\s(?P<fate3>(?:and,?\s)?(?:on\sbeing\s|(?:was|were)\s)?"
+    r"(?:put\sto\sthe\s(?:vote|meeting),?\s)?(?:and\s)?(?:(?:was|were)\s)?(?:(?:duly|declared|then|unanimously)\s)?"
+    r"(?:carried|CARRIED|agreed|lost|LOST|defeated))(?=[.;,\n]|$)"
 )
 # "Agreed.", "All in favour.", "Agreed unanimously", "CARRIED": a fate on its own
 FATE_ALONE = re.compile(

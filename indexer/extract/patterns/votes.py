@@ -139,12 +139,14 @@ VOTE_NEAR = re.compile(
     ANY_CASE,
 )
 # the label of a recorded vote at the start of a line: "For (57)", "AGAINST: Councillors", "Abstained – None",
-# "Voting for the motion:", "YES – 6", "For the amendment (12):", "Those who voted against were:"
+# "Dros / For: Councillors", "Voting for the motion:", "YES – 6", "For the amendment (12):",
+# "Those who voted against were:"
 VOTE_LABEL = re.compile(
     r"(?=[ \t(A-Z]|[avifoy])(?:(?<=^)|(?<=\n)|(?<=[.;:)\]]\s)|(?<=[.;:]\n)"
     r"|(?<=[,\w]\s)(?=[A-Z][\w ]{2,30}(?:\(\d{1,3}\)\s?)?[:–—]))[ \t(]{0,6}"
     r"(?:(?:The following\s|Those\s|There\s)?(?:(?:Members|Councillors)\s)?(?:(?:who|present)\s)?)"
-    rf"{_SIDES}(?:\sfrom voting)?(?:\s(?:of\s)?(?:the|this|THE) (?:\w+ ?){{1,4}}?)?(?:\s?(?:were|was))?"
+    rf"(?:(?:Dros|Yn erbyn|Ymatal|For|Against|Abstain\w{{0,5}})\s?/\s?)?{_SIDES}"
+    r"(?:\sfrom voting)?(?:\s(?:of\s)?(?:the|this|THE) (?:\w+ ?){1,4}?)?(?:\s?(?:were|was))?"
     r"\s?(?:\((?P<count>\d{1,3})(?:\s(?:votes?|[Mm]embers?|[Cc]ouncillors?))?\)|(?P<count2>\d{1,3}))?"
     r"(?:\s?[:–—-]{1,2}|(?=\n)|(?=\s(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b)|$)\s{0,4}"
     r"(?:\(?(?P<count3>\d{1,3})(?:\s(?:votes?|[Mm]embers?|[Cc]ouncillors?))?\)?(?:\s?[:–—-]{1,2}\s{0,2}|\s?\n\s{0,3}|\s{1,3}(?=[A-Z(])))?",
@@ -176,6 +178,8 @@ NAME_THEN_TITLE = re.compile(
 )
 # "(3)", "..... 3" behind a list of names
 COUNT_BEHIND = re.compile(r"\s?(?:[(–-]|\.{3,300})\s?(\d{1,3})\s?\)?[.;,]?\s*$")
+# "(1)": a count behind names that end before it
+COUNT_AFTER = re.compile(r"\s?\((\d{1,3})\)\s*(?:\n|$)")
 # "Councillor Ash", "Councillors Ash, Bell and Cole": those of whom a vote may be told behind their names
 VOTERS = re.compile(rf"\b(?=[A-Zc]){_NAMES}")
 _RECORDED = r"(?:recorded|noted|minuted|registered|entered|shown)"

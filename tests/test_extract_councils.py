@@ -1,4 +1,4 @@
-"""Eight invented councils, each with its own clerk's habits, annotated before the finders had read them.
+"""Two sets of invented councils, each with its own clerk's habits, annotated before the finders had read them.
 
 The annotations follow the rules of the items beside the repository (../shared/gold) and are scored by their scorer;
 without it the first two tests still hold files and finders to account. The floors are .02 below what was
@@ -19,18 +19,16 @@ from indexer.extract import as_json, find
 
 PROSE = Path(__file__).parent / "fixtures" / "prose"
 SCORER = Path(__file__).resolve().parents[2] / "shared" / "gold" / "score.py"
+SECOND = (
+    *("dyffryn-arian", "holmbridge", "marlshire", "quenbury", "saltmere", "tavenmoor", "thornholme", "wexcaster"),
+)
+THIRD = (
+    *("brackendale", "glanhafren", "hallowfells", "harrowmere", "littleashcombe", "northmarch", "pennstowe"),
+    *("severnbank", "stokeby", "tarneshire", "wandleheath", "wealdshire"),
+)
 COUNCILS: dict[str, list[dict[str, Any]]] = {
     name: [json.loads(line) for line in (PROSE / f"{name}.jsonl").read_text("utf-8").splitlines()]
-    for name in (
-        "dyffryn-arian",
-        "holmbridge",
-        "marlshire",
-        "quenbury",
-        "saltmere",
-        "tavenmoor",
-        "thornholme",
-        "wexcaster",
-    )
+    for name in (*SECOND, *THIRD)
 }
 ITEMS = [item for items in COUNCILS.values() for item in items]
 FLOORS = {  # F1 of speakers, sayings and resolutions
@@ -42,19 +40,46 @@ FLOORS = {  # F1 of speakers, sayings and resolutions
     "tavenmoor": (0.98, 0.98, 0.98),
     "thornholme": (0.98, 0.98, 0.98),
     "wexcaster": (0.98, 0.98, 0.98),
+    "brackendale": (0.87, 0.88, 0.89),
+    "glanhafren": (0.93, 0.9, 0.51),
+    "hallowfells": (0.93, 0.91, 0.92),
+    "harrowmere": (0.97, 0.93, 0.98),
+    "littleashcombe": (0.93, 0.88, 0.75),
+    "northmarch": (0.95, 0.92, 0.98),
+    "pennstowe": (0.94, 0.92, 0.83),
+    "severnbank": (0.93, 0.92, 0.81),
+    "stokeby": (0.91, 0.89, 0.88),
+    "tarneshire": (0.93, 0.9, 0.91),
+    "wandleheath": (0.98, 0.95, 0.79),
+    "wealdshire": (0.93, 0.91, 0.98),
 }
 ALL = {  # F1 of a set, accuracy of the rest
-    "speakers": 0.97,
-    "sayings": 0.97,
-    "resolutions": 0.98,
-    "limbs": 0.98,
-    "outcome": 0.98,
-    "mover": 0.98,
-    "seconder": 0.98,
-    "votes": 0.98,
-    "recorded votes": 0.98,
-    "interests": 0.98,
-    "apologies": 0.98,
+    SECOND: {
+        "speakers": 0.97,
+        "sayings": 0.97,
+        "resolutions": 0.98,
+        "limbs": 0.98,
+        "outcome": 0.98,
+        "mover": 0.98,
+        "seconder": 0.98,
+        "votes": 0.98,
+        "recorded votes": 0.98,
+        "interests": 0.98,
+        "apologies": 0.98,
+    },
+    THIRD: {
+        "speakers": 0.93,
+        "sayings": 0.91,
+        "resolutions": 0.85,
+        "limbs": 0.95,
+        "interests": 0.82,
+        "apologies": 0.92,
+        "recorded votes": 0.97,
+        "outcome": 0.82,
+        "mover": 0.81,
+        "seconder": 0.87,
+        "votes": 0.73,
+    },
 }
 
 needs_scorer = pytest.mark.skipif(not SCORER.exists(), reason="the scorer is not beside the repository (../shared)")
@@ -117,6 +142,7 @@ def test_no_council_falls_below_its_floor(council: str, scorer: Any) -> None:
 
 
 @needs_scorer
-def test_all_councils_together_stay_above_the_floor(scorer: Any) -> None:
-    reached = scores(scorer, ITEMS)
-    assert {name: reached[name] for name in ALL if reached[name] < ALL[name]} == {}
+@pytest.mark.parametrize("councils", ALL, ids=("second", "third"))
+def test_all_councils_of_a_set_together_stay_above_the_floor(councils: tuple[str, ...], scorer: Any) -> None:
+    reached = scores(scorer, [item for council in councils for item in COUNCILS[council]])
+    assert {name: reached[name] for name, floor in ALL[councils].items() if reached[name] < floor} == {}

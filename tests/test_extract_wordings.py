@@ -135,6 +135,23 @@ def test_bilingual_labels_of_a_recorded_vote_are_read() -> None:
     assert found.outcomes == ("lost",)
 
 
+def test_each_numbered_piece_of_business_has_its_own_decision() -> None:
+    text = (
+        "8.1 The balance was noted by the Clerk.\n"
+        "8.2 The following payments were approved. Prop. P Ash, sec. T Bell. All in favour.\n"
+        "Hall £36.00\n8.3 The Clerk advised that it was due.\n"
+        "It was resolved to renew for three years. Prop. S Cole, sec. A Dean."
+    )
+    payments, renewal = find(text).resolutions
+    assert (payments.mover, payments.seconder, renewal.mover, renewal.seconder) == (
+        "P Ash",
+        "T Bell",
+        "S Cole",
+        "A Dean",
+    )
+    assert text[renewal.start : renewal.end] == "to renew for three years."
+
+
 def test_a_heading_below_a_vote_is_no_name() -> None:
     (found,) = find("VOTE\nFor – 8\nAgainst – 2\nAbstentions – 1\nDecision: Approved").resolutions
     assert found.recorded_vote is None

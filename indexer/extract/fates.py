@@ -30,6 +30,8 @@ def find_fates(text: str) -> Iterator[Fate]:
     parts = list(around(text, p.FATED, LONGEST_FATE, LONGEST_FATE))
     for match in _each(p.FATE, text, parts):
         word = match["fate"] or match["fate2"] or match["fate3"]
+        if p.SHALL_BE.search(match.group(0)):
+            continue
         start = match.start("fate3") if match["fate3"] else match.start()
         amendment = bool(match["what"] and p.AMENDMENT.match(match["what"]))
         yield Fate(start, match.end(), _fate(word, match.group(0)), amendment, bool(match["what"]), p.FATE)

@@ -45,8 +45,8 @@ def find_resolutions(text: str, blocks: Sequence[Block], author: Party | None = 
     resolved = led(drafter, movers)
     resolved = sorted([*resolved, *_outside(list(answers(drafter)), resolved)], key=lambda draft: draft.opens)
     moved = _outside(list(motions(drafter, movers)), resolved)
-    if not resolved:
-        resolved = _outside(list(plain(drafter)), moved)
+    told = _outside(list(plain(drafter)), moved) if not resolved or len(_businesses(blocks)) > 1 else []
+    resolved = sorted([*resolved, *_elsewhere(told, resolved, _businesses(blocks))], key=lambda draft: draft.opens)
     settled = Debate(text, resolved, moved, movers, counts, fates).settle()
     reported = [draft for draft in (*resolved, *moved) if not _is_told(text, draft)]
     taken = [(draft.opens, draft.end) for draft in reported]
@@ -54,6 +54,17 @@ def find_resolutions(text: str, blocks: Sequence[Block], author: Party | None = 
     taken += [(count.start, count.end) for count in counts] + [(fate.start, fate.end) for fate in fates]
     finished = tuple(_finish(drafter, draft) for draft in _once(text, settled))
     return Decisions(finished, tuple(sorted(taken)))
+
+
+def _businesses(blocks: Sequence[Block]) -> list[int]:
+    """Where each piece of business begins, in an item that numbers several: "8.1", "8.2"."""
+    return [block.start for block in blocks if block.marker and p.BUSINESS_NUMBER.fullmatch(block.marker)]
+
+
+def _elsewhere(drafts: Sequence[Draft], others: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
+    """Those drafts that stand in another piece of business than any of ``others``; all where there are no others."""
+    taken = {bisect_right(starts, other.opens) for other in others}
+    return [draft for draft in drafts if not others or bisect_right(starts, draft.opens) not in taken]
 
 
 def _is_told(text: str, draft: Draft) -> bool:

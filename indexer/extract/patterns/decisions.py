@@ -78,6 +78,8 @@ ALSO_DECIDED = re.compile(
     rf"{_BODY_NAMED}\s(?:{_HOW}\s){{0,2}}(?:noted|received|endorsed|approved|accepted|adopted)\s(?!that\b)[^.;:\n]{{3,160}}?"
     r"\sand\s(?:\w{4,14}ly\s)?(?=agreed|decided|resolved|recommended|asked|requested|$)"
 )
+# "8.2", "12.10.": the number of a piece of business within an item
+BUSINESS_NUMBER = re.compile(r"\d{1,3}\.\d{1,2}\.?")
 # "The Committee noted that consideration of this item had been deferred"
 NOTED_DEFERRAL = re.compile(
     rf"(?:{_BODY_NAMED}|[Ii]t)\s(?:was|were)?\s?(?:noted|advised|informed|reported|announced|agreed)\s(?:that\s)?"
@@ -136,7 +138,7 @@ ENDS_DECISION = re.compile(
     r"(?:the|a)\s(?:vote|meeting)|On a (?:show|vote)|There voted|There was no second"
     r"|Reasons?\b(?!able)|REASONS?\b|Alternative|Other options|Options considered|Voting\b"
     r"|VOTING|Votes?\b|Recorded [Vv]ot|Note:|NOTE:|\*(?=[^\s*])|\*\*|For\s?[(:–-]|FOR\b|Against\s?[(:–-]"
-    r"|In [Ff]avour\b|[Pp]rop(?:osed|\.)?:?\s(?:by|and|C(?:llr|ouncillor)|M(?:r|s|rs)\b)|Proposed:"
+    r"|In [Ff]avour\b|[Pp]rop\.\s(?=[A-Z])|[Pp]rop(?:osed|\.)?:?\s(?:by|and|C(?:llr|ouncillor)|M(?:r|s|rs)\b)|Proposed:"
     r"|Moved (?:by|and)|MOVED|Seconded"
     r"|Proposer|Mover|The meeting (?:closed|ended|finished|concluded|adjourned|started|was)"
     r"|Meeting (?:closed|ended)|Call-?[Ii]n|Action\b|ACTION\b|Contact\b|Background papers|Minutes:"

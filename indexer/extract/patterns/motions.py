@@ -246,6 +246,8 @@ FATE = re.compile(
     r"(?:put\sto\sthe\s(?:vote|meeting),?\s)?(?:and\s)?(?:(?:was|were)\s)?(?:(?:duly|declared|then|unanimously)\s)?"
     r"(?:carried|CARRIED|agreed|lost|LOST|defeated))(?=[.;,\n]|$)"
 )
+# "recommendations of the Cabinet be approved": what shall be, in the words of a motion, and no fate of one
+SHALL_BE = re.compile(r"(?<!to\s)\bbe\s(?:approved|agreed|accepted|rejected|withdrawn)$", ANY_CASE)
 # "Agreed.", "All in favour.", "Agreed unanimously", "CARRIED": a fate on its own
 FATE_ALONE = re.compile(
     r"(?:(?<=^)|(?<=\n)|(?<=[.;:”]\s)|(?<=,\s))(?P<fate>(?:AGREED|Agreed)(?=\.?\s*(?:\n|$))|(?:All"

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,24 @@ def test_the_first_generation_is_current_with_what_it_says_of_itself(tmp_path: P
     folder = publish(tmp_path / "deep" / "index", stamp={"a": "b"}, more=[1])
     generation = current(str(tmp_path / "deep" / "index"))
     assert generation.folder == folder
-    assert dict(generation.about) == {"format": FORMAT, "files": {"file": 5}, "stamp": {"a": "b"}, "more": [1]}
+    sums = {"file": zlib.crc32(b"whole")}
+    assert dict(generation.about) == {
+        "format": FORMAT, "files": {"file": 5}, "sums": sums, "stamp": {"a": "b"}, "more": [1],
+    }  # fmt: skip
     assert stamp(str(tmp_path / "deep" / "index")) == {"a": "b"}
+
+
+@pytest.mark.parametrize("name", ["columns", "coverage", "people", "topics", "words", "_MAIN_1.toc"])
+def test_a_file_with_one_byte_changed_is_found_out_when_the_index_is_opened(tmp_path: Path, name: str) -> None:
+    build(tmp_path)
+    file = current(str(tmp_path)).folder / name
+    held = file.read_bytes()
+    for place in {0, len(held) // 3, len(held) // 2, len(held) - 1}:
+        file.write_bytes(held[:place] + bytes([held[place] ^ 4]) + held[place + 1 :])
+        with pytest.raises(SearchError, match="minutebook index --rebuild"):
+            open_engine(str(tmp_path))
+    file.write_bytes(held)
+    open_engine(str(tmp_path)).close()
 
 
 def test_the_current_generation_and_the_one_before_it_are_kept(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ def current(address: str) -> Generation:
         raise NoIndex(f"There is no index at {address}: build one with `minutebook index --index {address}`.")
     try:
         about = json.loads((folder / "about.json").read_text("utf-8"))
-        made_by, files = about["format"], about["files"]
+        made_by, files, sums = about["format"], about["files"], about.get("sums", {})
     except PermissionError as error:
         raise SearchError(f"The index at {address} may not be read by this user: {error.strerror}.") from error
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -51,8 +52,14 @@ def current(address: str) -> Generation:
         raise SearchError(
             f"The index at {address} was built by {age} version: run `minutebook index --rebuild --index {address}`."
         )
-    if any(not (folder / name).is_file() or (folder / name).stat().st_size != size for name, size in files.items()):
-        raise damaged(address)
+    try:
+        whole = all((folder / name).stat().st_size == size for name, size in files.items())
+        if not (whole and all(_sum(folder / name) == held for name, held in sums.items())):
+            raise damaged(address)
+    except PermissionError as error:
+        raise SearchError(f"The index at {address} may not be read by this user: {error.strerror}.") from error
+    except (OSError, ValueError, AttributeError) as error:
+        raise damaged(address) from error
     return Generation(folder, about)
 
 
@@ -127,7 +134,7 @@ class Draft:
 
     def publish(self, about: Mapping[str, Any]) -> None:
         """Makes this generation, once whole on disk, the current one in one step; removes all but it and the last."""
-        about = {"format": FORMAT, "files": _sizes(self.folder), **about}
+        about = {"format": FORMAT, "files": _sizes(self.folder), "sums": _sums(self.folder), **about}
         _write(self.folder / "about.json", json.dumps(about, ensure_ascii=False, indent=1))
         for path in [*self.folder.iterdir(), self.folder]:
             _sync(path)
@@ -205,6 +212,15 @@ def _remove_others(root: Path) -> None:
 def _sizes(folder: Path) -> dict[str, int]:
     """How long each file of a generation is, so that a copy cut short is found out when it is opened."""
     return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+
+
+def _sums(folder: Path) -> dict[str, int]:
+    """The check sum of each file that is read whole, so that one changed on the disk is found out; not of postings."""
+    return {path.name: _sum(path) for path in sorted(folder.iterdir()) if path.suffix != ".seg"}
+
+
+def _sum(path: Path) -> int:
+    return zlib.crc32(path.read_bytes())
 
 
 def _write(path: Path, text: str) -> None:

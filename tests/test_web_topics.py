@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from web_site import serving
 
 from indexer.search.document import MeetingDocument
 from indexer.search.engine import open_writer
+from indexer.search.query import Query
+from indexer.search.results import CUT_SHORT
 from indexer.search.topics import read
 from webui import create_app
 
@@ -119,6 +122,14 @@ def test_a_feed_of_any_search_is_well_formed_whatever_the_minutes_hold(tmp_path:
         assert etree.fromstring(requests.get(f"{base}/feed.atom", params={"q": "zzzz"}, timeout=30).content) is not None
         assert requests.get(f"{base}/feed.atom", params={"q": '"'}, timeout=30).status_code == 400
         assert requests.get(f"{base}/feed.atom", params={"colour": "red"}, timeout=30).status_code == 400
+
+
+def test_a_feed_that_takes_too_long_is_no_empty_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webui.feeds.parse", lambda pairs: Query("damp", time_limit=0))
+    with serving(create_app(build(tmp_path / "index", corpus()[:1]))) as base:
+        answer = requests.get(f"{base}/feed.atom", params={"q": "damp"}, timeout=30)
+    assert (answer.status_code, "<feed" in answer.text) == (503, False)
+    assert html.unescape(CUT_SHORT) in html.unescape(answer.text)
 
 
 def test_all_values_of_a_long_facet_can_be_seen_searched_and_ticked(base: str) -> None:

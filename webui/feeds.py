@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from indexer.search.document import ItemDocument
 from indexer.search.query import Query, Sort
+from indexer.search.results import CUT_SHORT
 from webui.held import engine
 from webui.links import search_url
 from webui.params import parse
@@ -25,7 +26,10 @@ def feed() -> Response:
     """The latest items of a search; raises BadParameter, QuerySyntaxError."""
     asked = parse(request.args.items(multi=True))
     query = replace(asked, sort=Sort.NEWEST, offset=0, limit=ENTRIES, facets=())
-    hits = engine().search(query).hits
+    results = engine().search(query)
+    if results.cut_short:
+        abort(503, CUT_SHORT)  # a reader of feeds asks again; an empty feed would say that there is nothing
+    hits = results.hits
     body = render_template(
         "feed.xml",
         title=title_of(query),

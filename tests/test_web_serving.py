@@ -116,6 +116,8 @@ def test_serve_says_where_and_serves_until_it_is_stopped(tmp_path: Path) -> None
         address = re.search(r"Serving (http://127\.0\.0\.1:\d+/)", line)
         assert address, line
         assert requests.get(address[1], timeout=30).ok
+        assert requests.get(f"{address[1]}values/speaker?speaker={'x' * 60_000}", timeout=30).ok
+        assert requests.get(f"{address[1]}values/speaker?speaker={'x' * 70_000}", timeout=30).status_code == 431
         serving_process.send_signal(signal.SIGINT)
         assert serving_process.wait(timeout=30) == 0
 

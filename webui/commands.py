@@ -13,6 +13,9 @@ from webui import create_app
 
 THREADS = 8
 
+LONGEST_REQUEST = 65_536
+"""How many bytes of an address with its headers are read, and of what is sent: pages repeat addresses in links."""
+
 
 class ServeError(OSError):
     """The pages cannot be served at that host and port; the message says why and what to do."""
@@ -53,7 +56,8 @@ def serve_app(app: Flask, host: str, port: int) -> None:
         raise ServeError(_refused(host, port, error)) from error
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Serving http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C stops it)")
-    limits = {"connection_limit": 1000, "channel_timeout": 30, "max_request_body_size": 65_536}
+    limits = {"connection_limit": 1000, "channel_timeout": 30}
+    limits |= {"max_request_header_size": LONGEST_REQUEST, "max_request_body_size": LONGEST_REQUEST}
     waitress.create_server(app, sockets=[listening], threads=THREADS, ident=None, **limits).run()
 
 

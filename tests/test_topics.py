@@ -90,6 +90,8 @@ def test_an_item_has_no_topic_for_a_word_that_means_something_else(title: str, t
         (ONE + 'colour = "red"\n', ("“Bridges”", "“colour” is not known")),
         (ONE + ONE, ("line 10", "“Bridges”", "the same slug")),
         (ONE.replace('"Bridges"', '"Bridges'), ("topics.toml cannot be read", "line 3")),
+        (f"{ONE}\nmore = {'[' * 5_000}", ("topics.toml cannot be read", "quotation marks")),
+        (f"{ONE}\nmore = {'9' * 5_000}", ("topics.toml cannot be read", "quotation marks")),
         ("", ("[[topic]]",)),
         ("topic = 3", ("[[topic]]",)),
         ('[topic]\nslug = "a"', ("[[topic]]",)),

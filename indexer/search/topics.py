@@ -76,6 +76,8 @@ def read(content: str, name: str) -> Topics:
         held = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise TopicsError(f"{name} cannot be read: {error}. Look at the quotation marks and brackets there.") from error
+    except (RecursionError, ValueError) as error:  # brackets in brackets without end, a number of thousands of digits
+        raise TopicsError(f"{name} cannot be read: topics are made of words in quotation marks alone.") from error
     return _Reader(content, name).topics(held)
 
 

@@ -75,6 +75,13 @@ def test_no_cell_is_a_formula_and_none_loses_its_words(text: str) -> None:
     assert text.strip().isalnum() is False or text.strip() in made
 
 
+@pytest.mark.parametrize(
+    "text", ["=1+1", " " * 200 + "=1+1", "\ufeff=1+1", "\u200b@SUM(1)", "\uff1d1+1", "\t-1", "\n+1"]
+)
+def test_a_formula_behind_what_cannot_be_seen_or_in_wide_letters_is_text_too(text: str) -> None:
+    assert cell(text) == f"'{text}"
+
+
 def test_a_formula_in_the_minutes_is_text_in_the_spreadsheet(tmp_path: Path) -> None:
     (first, *_) = corpus()
     item = replace(first.items[0], item='=HYPERLINK("http://x","y")', minutes_text="damp", speeches=(), resolutions=())

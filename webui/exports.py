@@ -101,4 +101,6 @@ def _line(values: Iterable[str]) -> str:
 def cell(value: str | list[str] | None) -> str:
     """A value as text that no spreadsheet program takes for a formula (OWASP, CSV Injection)."""
     text = xml_text("\n".join(value) if isinstance(value, list) else value or "").replace("\r", "\n")
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "\t")) else text
+    first = next((each for each in text if not each.isspace() and unicodedata.category(each) != "Cf"), "")
+    begins = unicodedata.normalize("NFKC", first)  # a wide "\uff1d" begins a formula, too
+    return f"'{text}" if begins in ("=", "+", "-", "@") else text

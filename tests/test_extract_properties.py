@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.extract import as_json, find
+from indexer.extract.extents import sentences_as_needed
 from indexer.extract.prose import around, blocks, sentences
 from indexer.records import OUTCOMES
 
@@ -213,6 +214,9 @@ def test_a_quick_look_leaves_out_no_word_and_ends_with_a_line(text: str) -> None
         "be referred to the ",
         "paragraph 3 of exempt information ",
         "RESOLVED by 9 votes to 3 with 1 abstention, ",
+        "the amendment was lost ",
+        "1. Decision: \x00casting vote ",
+        "\nDecision:\nand ",
         "seconded by ",
         "Mr Ash, ",
         "İ",
@@ -221,3 +225,15 @@ def test_a_quick_look_leaves_out_no_word_and_ends_with_a_line(text: str) -> None
 def test_a_long_line_of_anything_is_read_to_its_end(shape: str) -> None:
     text = (shape * (60_000 // len(shape))) + ".\nRESOLVED that the report be noted."
     assert find(text).resolutions[-1].end == len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Cllr Ash said so. ", "It was 5 p.m. ", "and ", "(a) ", "x" * 700, "That? ", "\u201cNo.\u201d "]
+        )
+    )
+)
+def test_sentences_told_apart_as_needed_are_the_sentences(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert list(sentences_as_needed(text, 0, len(text))) == list(sentences(text, 0, len(text)))

@@ -160,8 +160,8 @@ class Debate:
 
     def _unworded(self, fate: Fate) -> Draft:
         """A motion of which only the fate is told: the sentence that tells it, from its mover on."""
-        start = self.moved.start if self.moved else self.text.rfind("\n", 0, fate.start) + 1
-        start, end = trim(self.text, start, fate.end)
+        line = max(self.text.rfind("\n", 0, fate.start) + 1, fate.start - LONGEST_SENTENCE)
+        start, end = trim(self.text, self.moved.start if self.moved else line, fate.end)
         return Draft(start, start, end, None, "motion", self.moved, self.count, fate.fate, fate.by)
 
     def _on_decision(self, draft: Draft) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from indexer.extract import patterns as p
 from indexer.extract.limbs import Marker, inline_markers
 from indexer.extract.prose import Block, ordinal, sentences, style_of, trim
+from indexer.records import Span
 
 Stops = Callable[[int, int], bool]
 """Whether the sentence at two offsets is something else than the decision before it."""
+
+
+FIRST_LOOK = 1_000  # characters in which the sentences of a decision are looked for at first
 
 
 def extent(text: str, start: int, index: int, blocks: Sequence[Block], stops: Stops) -> int:
@@ -34,11 +38,25 @@ def extent(text: str, start: int, index: int, blocks: Sequence[Block], stops: St
 def _within(text: str, start: int, end: int, stops: Stops) -> int:
     """The end of the decision inside one paragraph: the sentence before the first that is something else."""
     done = start
-    for number, (first, last) in enumerate(sentences(text, start, end)):
+    for number, (first, last) in enumerate(sentences_as_needed(text, start, end)):
         if number and _ends_here(text, first, last, stops):
             return done
         done = last
     return done
+
+
+def sentences_as_needed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a stretch, told apart no further than they are asked for."""
+    size = FIRST_LOOK
+    while start < end:
+        stop = min(end, start + size)
+        found = list(sentences(text, start, stop))
+        if stop == end:
+            yield from found
+            return
+        yield from found[:-1]  # the last may go on
+        start = found[-2][1] if len(found) > 1 else start
+        size *= 2
 
 
 def _ends_here(text: str, start: int, end: int, stops: Stops) -> bool:

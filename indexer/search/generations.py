@@ -19,7 +19,7 @@ from typing import Any, TextIO
 
 from indexer.search.engine import IndexBusy, NoIndex, SearchError
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what a generation holds is laid out another way: an older one then has to be built again."""
 
 KEPT = 2
